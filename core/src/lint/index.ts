@@ -1,0 +1,4 @@
+export * from './finding.ts';
+export * from './knowledge.ts';
+export * from './rule.ts';
+export * from './run.ts';

@@ -1,0 +1,18 @@
+/** What is known of an image beside its name, usually from the local engine's cache. Fields are absent when unknown. */
+export interface ImageFacts {
+  /** `Config.User`; an empty string means root. */
+  readonly user?: string;
+  readonly workingDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly hasHealthcheck?: boolean;
+  readonly repoTags?: readonly string[];
+  readonly repoDigests?: readonly string[];
+}
+
+/** Facts from outside the text. Reading them never waits: they come from caches that somebody else fills. */
+export interface Knowledge {
+  /** Facts of an image by the reference as written (`alpine:3.23`), or undefined when nobody knows. */
+  image(reference: string): ImageFacts | undefined;
+}
+
+export const noKnowledge: Knowledge = { image: () => undefined };

@@ -1,0 +1,16 @@
+import type { ComposeFile } from '../compose/index.ts';
+import { parseCompose } from '../compose/index.ts';
+import { parseDockerfile, type Dockerfile } from '../dockerfile/index.ts';
+
+export type Language = 'dockerfile' | 'compose';
+
+/** One version of one file, parsed once; every rule and every editor feature reads this same model. */
+export type SourceDocument =
+  | { readonly language: 'dockerfile'; readonly path: string; readonly text: string; readonly model: Dockerfile }
+  | { readonly language: 'compose'; readonly path: string; readonly text: string; readonly model: ComposeFile };
+
+export function parseDocument(language: Language, path: string, text: string): SourceDocument {
+  return language === 'dockerfile'
+    ? { language, path, text, model: parseDockerfile(text) }
+    : { language, path, text, model: parseCompose(text) };
+}

@@ -1,0 +1,19 @@
+import type { Language } from './document.ts';
+
+const dockerfileNames = [
+  /^dockerfile$/i,
+  /^dockerfile\..+$/i,
+  /^.+\.dockerfile$/i,
+  /^containerfile(\..+)?$/i,
+  /^containerfile.*$/i,
+];
+const composeNames = [/^compose.*\.ya?ml$/i, /^docker-compose.*\.ya?ml$/i, /^.+\.compose\.ya?ml$/i];
+
+/** Which language a file is written in, judged by the last part of its path; undefined for files that are not ours. */
+export function findLanguage(path: string): Language | undefined {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  // Dockerfile.dockerignore belongs to a Dockerfile but is none.
+  if (/\.dockerignore$/i.test(name)) return undefined;
+  if (composeNames.some((pattern) => pattern.test(name))) return 'compose';
+  return dockerfileNames.some((pattern) => pattern.test(name)) ? 'dockerfile' : undefined;
+}

@@ -1,0 +1,32 @@
+import type { Span } from '../text/index.ts';
+
+/** The commands of a shell script, flat and in source order, with spans in the file that holds the script. */
+export interface ShellScript {
+  readonly span: Span;
+  readonly commands: readonly ShellCommand[];
+  /** False when the parser had to guess, for example at an open quote: rules then stay silent where they could be wrong. */
+  readonly complete: boolean;
+}
+
+export interface ShellWord {
+  readonly span: Span;
+  /** Quotes removed where they hold literal text; expansions as written. */
+  readonly value: string;
+  /** True when the value holds no expansion. */
+  readonly literal: boolean;
+}
+
+export interface ShellCommand {
+  readonly span: Span;
+  readonly name: ShellWord | null;
+  readonly args: readonly ShellWord[];
+  /** `A=1 cmd` */
+  readonly assignments: readonly ShellWord[];
+  /** Commands joined by `|` share a number; `pipelinePosition` counts from 0 within it. */
+  readonly pipeline: number;
+  readonly pipelinePosition: number;
+  /** The `|` in front of this command, when it is not the first of its pipeline. */
+  readonly pipe: Span | null;
+  /** How it follows the command before it. */
+  readonly after: '&&' | '||' | ';' | '|' | null;
+}

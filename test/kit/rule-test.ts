@@ -1,0 +1,80 @@
+import {
+  applyEdits,
+  formatMessage,
+  languageOfRule,
+  noKnowledge,
+  parseCompose,
+  parseDockerfile,
+  runComposeRules,
+  runDockerfileRules,
+  type Finding,
+  type Knowledge,
+  type Rule,
+} from '#core';
+import { describe, expect, test } from 'vitest';
+import { dedent, drawMarks, readDrawing } from './marks.ts';
+
+export interface RuleCase {
+  /** The text with its findings drawn below their lines; nothing drawn means nothing may be found. */
+  readonly given: string;
+  /** The text once every fix is applied; omit it when the findings have none. */
+  readonly fixed?: string;
+  readonly knowledge?: Knowledge;
+}
+
+/** Draws a rule's behaviour, and proves for each case what DESIGN asks of fixes and samples. */
+export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>): void {
+  describe(rule.id, () => {
+    test('the bad sample fires', () => {
+      expect(findingsOf(rule, rule.bad).length, rule.bad).toBeGreaterThan(0);
+    });
+    test('the good sample is clean', () => {
+      expect(draw(rule, rule.good)).toBe(rule.good);
+    });
+    for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, ruleCase));
+  });
+}
+
+function checkCase(rule: Rule, { given, fixed, knowledge }: RuleCase): void {
+  const { text, marks } = readDrawing(given);
+  expect(draw(rule, text, knowledge)).toBe(drawMarks(text, marks));
+  const findings = findingsOf(rule, text, knowledge);
+  const fixes = findings.flatMap((finding) => finding.fix ?? []);
+  if (fixed === undefined) {
+    expect(fixes, 'a fix was offered that the drawing does not show').toEqual([]);
+    return;
+  }
+  expect(fixes.length, 'no fix was offered').toBeGreaterThan(0);
+  const after = applyEdits(
+    text,
+    fixes.flatMap((fix) => fix.edits),
+  );
+  expect(after).toBe(dedent(fixed));
+  // A fix clears its finding, adds no problem, and there is nothing left to do a second time.
+  const left = findingsOf(rule, after ?? '', knowledge).filter((finding) => finding.fix !== null);
+  expect(left, 'the fix did not clear its finding').toEqual([]);
+  expect(problemsOf(rule, after ?? '')).toEqual(problemsOf(rule, text));
+}
+
+function findingsOf(rule: Rule, text: string, knowledge: Knowledge = noKnowledge): Finding[] {
+  const options = { rules: [{ rule, severity: 'warning' as const, pinned: false }], knowledge };
+  const { findings, crashes } =
+    languageOfRule(rule.id) === 'compose'
+      ? runComposeRules(parseCompose(text), options)
+      : runDockerfileRules(parseDockerfile(text), options);
+  for (const crash of crashes) throw crash.error;
+  return findings.filter((finding) => finding.rule === rule.id);
+}
+
+function problemsOf(rule: Rule, text: string): string[] {
+  const { problems } = languageOfRule(rule.id) === 'compose' ? parseCompose(text) : parseDockerfile(text);
+  return problems.map((problem) => problem.code);
+}
+
+function draw(rule: Rule, text: string, knowledge?: Knowledge): string {
+  const marks = findingsOf(rule, text, knowledge).map(({ span, message }) => ({
+    ...span,
+    message: formatMessage(message),
+  }));
+  return drawMarks(text, marks);
+}

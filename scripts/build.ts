@@ -32,7 +32,12 @@ const dockerodeChunk: BuildOptions = {
   entryPoints: { dockerode: 'dockerode' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
-  alias: { ssh2: './scripts/build/absent.cjs', '@grpc/grpc-js': './scripts/build/absent.cjs', '@grpc/proto-loader': './scripts/build/absent.cjs', protobufjs: './scripts/build/absent.cjs' },
+  alias: {
+    ssh2: './scripts/build/absent.cjs',
+    '@grpc/grpc-js': './scripts/build/absent.cjs',
+    '@grpc/proto-loader': './scripts/build/absent.cjs',
+    protobufjs: './scripts/build/absent.cjs',
+  },
 };
 
 const lazyDockerode = {
@@ -64,7 +69,9 @@ export async function buildAll(): Promise<void> {
   for (const [file, size] of Object.entries(sizes)) console.log(`${file}  ${Math.round(size / 1000)} kB`);
   const tooLarge = Object.entries(budgets).filter(([file, budget]) => (sizes[file] ?? 0) > budget);
   if (tooLarge.length > 0) {
-    throw new Error(tooLarge.map(([file, budget]) => `${file} is larger than its budget of ${budget / 1000} kB`).join('\n'));
+    throw new Error(
+      tooLarge.map(([file, budget]) => `${file} is larger than its budget of ${budget / 1000} kB`).join('\n'),
+    );
   }
 }
 

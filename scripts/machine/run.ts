@@ -33,7 +33,12 @@ export function run(command: string, args: readonly string[], options: RunOption
     child.on('close', (status) => {
       clearTimeout(timer);
       if (late) reject(new Error(`${command} did not end within ${options.timeout} ms`));
-      else resolve({ status: status ?? 1, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() });
+      else
+        resolve({
+          status: status ?? 1,
+          stdout: Buffer.concat(stdout).toString(),
+          stderr: Buffer.concat(stderr).toString(),
+        });
     });
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');

@@ -1,0 +1,50 @@
+import { matchesAnyGlob } from './glob.ts';
+import type { LintConfig, RuleLevels } from './config.ts';
+import type { Level } from './finding.ts';
+import { metaRules, type MetaRuleId } from './meta-rules.ts';
+import { findRulesByName, isOwnName } from './names.ts';
+import { levelInPreset } from './presets.ts';
+import type { Rule } from './rule.ts';
+import type { ActiveRule } from './run.ts';
+
+/**
+ * The rules that look at one file, at their levels: preset, then `rules`, then the `overrides` that match `path`
+ * (relative to the configuration's folder). Within one table a rule's own id beats a peer's id.
+ */
+export function resolveActiveRules(rules: readonly Rule[], config: LintConfig, path: string): ActiveRule[] {
+  const pinned = new Map<string, Level>();
+  for (const table of tablesFor(config, path)) {
+    for (const [id, level] of expandLevels(rules, table)) pinned.set(id, level);
+  }
+  return rules.flatMap((rule) => {
+    const set = pinned.get(rule.id);
+    const severity = set ?? levelInPreset(rule, config.preset);
+    return severity === 'off' ? [] : [{ rule, severity, pinned: set !== undefined }];
+  });
+}
+
+/** The level of what Drydock says of its own comments. */
+export function resolveMetaLevel(id: MetaRuleId, config: LintConfig, path: string): Level {
+  let level: Level = metaRules.find((rule) => rule.id === id)?.severity ?? 'info';
+  for (const table of tablesFor(config, path)) level = table[id] ?? level;
+  return level;
+}
+
+/** Whether the configuration asks not to look at a file at all. */
+export function isIgnored(config: LintConfig, path: string): boolean {
+  return matchesAnyGlob(path, config.ignore);
+}
+
+function tablesFor(config: LintConfig, path: string): RuleLevels[] {
+  const matching = config.overrides.filter(({ files }) => matchesAnyGlob(path, files));
+  return [config.rules, ...matching.map((override) => override.rules)];
+}
+
+function expandLevels(rules: readonly Rule[], table: RuleLevels): [string, Level][] {
+  const entries = Object.entries(table);
+  const shared = entries.filter(([name]) => !isOwnName(rules, name));
+  const own = entries.filter(([name]) => isOwnName(rules, name));
+  return [...shared, ...own].flatMap(([name, level]) =>
+    findRulesByName(rules, name).map((rule): [string, Level] => [rule.id, level]),
+  );
+}

@@ -1,2 +1,5 @@
+export * from './interpolation.ts';
 export * from './model.ts';
 export * from './parse.ts';
+export * from './read.ts';
+export * from './scalar.ts';

@@ -16,7 +16,7 @@ export interface ComposeService {
   readonly nameSpan: Span;
   readonly span: Span;
   readonly node: ComposeNode;
-  /** The entry of a key on this service (merge keys followed), or undefined. */
+  /** The entry of a key on this service (merge keys followed, `!reset` entries left out), or undefined. */
   find(key: string): MapEntry | undefined;
 }
 
@@ -27,6 +27,8 @@ interface NodeBase {
   readonly span: Span;
   /** Where the value came from when it was reached through an alias or a merge key. */
   readonly origin: Span | null;
+  /** The tag with which Compose drops (`!reset`) or replaces (`!override`) what earlier files say here. */
+  readonly tag: '!reset' | '!override' | null;
 }
 
 export interface MapNode extends NodeBase {

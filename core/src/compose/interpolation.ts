@@ -1,0 +1,124 @@
+/** A `$NAME` or `${NAME…}` in a value; offsets count from the start of the value. */
+export interface Variable {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  /** What stands behind the name: `:-`, `-`, `:?`, `?`, `:+`, `+`, or nothing. */
+  readonly operator: string | null;
+  /** The default, message or replacement behind the operator, as written. */
+  readonly operand: string | null;
+}
+
+export interface Interpolation {
+  /** The value with the defaults filled in; null when a variable has no value that the text would tell. */
+  readonly text: string | null;
+  /** In order of appearance, those inside the defaults of others included. */
+  readonly variables: readonly Variable[];
+  /** Where a `$` begins nothing that Compose understands. */
+  readonly invalid: readonly { readonly start: number; readonly end: number }[];
+}
+
+const namePattern = /[A-Za-z_][A-Za-z0-9_]*/y;
+/** Deeper than any default is ever nested; keeps hostile input from exhausting the stack. */
+const maxDepth = 50;
+
+interface Reading {
+  readonly variables: Variable[];
+  readonly invalid: { start: number; end: number }[];
+}
+
+/** Reads the variables of a value the way Compose substitutes them: `$A`, `${A}`, `${A:-x}`, `${A:?m}`, `${A:+x}`, `$$`. */
+export function interpolate(raw: string): Interpolation {
+  if (!raw.includes('$')) return { text: raw, variables: [], invalid: [] };
+  const reading: Reading = { variables: [], invalid: [] };
+  const text = readPiece(raw, { start: 0, end: raw.length, depth: 0 }, reading);
+  return { text, ...reading };
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+}
+
+function readPiece(raw: string, piece: Piece, reading: Reading): string | null {
+  let text: string | null = '';
+  const add = (more: string | null): void => {
+    text = text === null || more === null ? null : text + more;
+  };
+  let at = piece.start;
+  while (at < piece.end) {
+    const dollar = raw.indexOf('$', at);
+    if (dollar < 0 || dollar >= piece.end) {
+      add(raw.slice(at, piece.end));
+      break;
+    }
+    add(raw.slice(at, dollar));
+    if (raw[dollar + 1] === '$' && dollar + 1 < piece.end) {
+      add('$');
+      at = dollar + 2;
+      continue;
+    }
+    const next =
+      raw[dollar + 1] === '{' ? readBraced(raw, dollar, piece, reading) : readNamed(raw, dollar, piece, reading);
+    add(next.text);
+    at = next.end;
+  }
+  return text;
+}
+
+interface Substituted {
+  readonly text: string | null;
+  readonly end: number;
+}
+
+function readNamed(raw: string, dollar: number, piece: Piece, reading: Reading): Substituted {
+  const name = readName(raw, dollar + 1, piece.end);
+  if (name === '') {
+    reading.invalid.push({ start: dollar, end: dollar + 1 });
+    return { text: '', end: dollar + 1 };
+  }
+  const end = dollar + 1 + name.length;
+  reading.variables.push({ name, start: dollar, end, operator: null, operand: null });
+  return { text: null, end };
+}
+
+function readBraced(raw: string, dollar: number, piece: Piece, reading: Reading): Substituted {
+  const close = findClosingBrace(raw, dollar, piece.end);
+  const name = readName(raw, dollar + 2, piece.end);
+  const afterName = dollar + 2 + name.length;
+  const operator = /^:?[-+?]/.exec(raw.slice(afterName, afterName + 2))?.[0] ?? null;
+  const isWhole = close >= 0 && name !== '' && (operator !== null || afterName === close);
+  if (!isWhole) {
+    const end = close < 0 ? Math.min(piece.end, afterName) : close + 1;
+    reading.invalid.push({ start: dollar, end });
+    return { text: '', end };
+  }
+  if (operator === null) {
+    reading.variables.push({ name, start: dollar, end: close + 1, operator, operand: null });
+    return { text: null, end: close + 1 };
+  }
+  const start = afterName + operator.length;
+  reading.variables.push({ name, start: dollar, end: close + 1, operator, operand: raw.slice(start, close) });
+  const inner = piece.depth < maxDepth ? readPiece(raw, { start, end: close, depth: piece.depth + 1 }, reading) : null;
+  return { text: operator.endsWith('-') ? inner : null, end: close + 1 };
+}
+
+function readName(raw: string, at: number, end: number): string {
+  namePattern.lastIndex = at;
+  const name = namePattern.exec(raw)?.[0] ?? '';
+  return at + name.length <= end ? name : name.slice(0, Math.max(0, end - at));
+}
+
+function findClosingBrace(raw: string, dollar: number, end: number): number {
+  let open = 0;
+  for (let at = dollar; at < end; at++) {
+    if (raw.startsWith('${', at)) {
+      open++;
+      at++;
+    } else if (raw[at] === '}' && --open === 0) {
+      return at;
+    }
+  }
+  return -1;
+}

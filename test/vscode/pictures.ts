@@ -1,0 +1,101 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import type { VscodeSession } from '#scripts/vscode/session.ts';
+
+const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
+
+/** Acts as a person would, by keyboard, and keeps what the screen shows; gives the names of the pictures. */
+export async function takePictures(session: VscodeSession, folder: string): Promise<string[]> {
+  const taken: string[] = [];
+  for (const [theme, label] of Object.entries(themes)) {
+    await setTheme(session, label);
+    const page = await session.openWindow();
+    const keep = async (name: string): Promise<void> => {
+      await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
+      taken.push(`${name}-${theme}`);
+    };
+    await pictureViews(page, keep);
+    await pictureEditor(page, keep);
+    if (theme === 'dark') await pictureWizard(page, keep);
+    await page.context().browser()?.close();
+  }
+  await pictureFrench(session, folder);
+  taken.push('containers-french');
+  return taken;
+}
+
+type Keep = (name: string) => Promise<void>;
+
+async function pictureViews(page: Page, keep: Keep): Promise<void> {
+  await runCommand(page, 'Containers: Focus on Containers View');
+  await page.locator('.tree-explorer-viewlet-tree-view').getByText('shop').first().waitFor({ timeout: 30_000 });
+  await sleep(1_000);
+  await keep('containers');
+  for (const view of ['Images', 'Volumes', 'Networks']) {
+    await runCommand(page, `Focus on ${view} View`);
+    await sleep(700);
+    await keep(view.toLowerCase());
+  }
+}
+
+async function pictureEditor(page: Page, keep: Keep): Promise<void> {
+  await openFile(page, 'Dockerfile');
+  await page
+    .locator('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error')
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await runCommand(page, 'View: Focus Problems');
+  await sleep(1_000);
+  await keep('dockerfile');
+  await openFile(page, 'compose.yaml');
+  await sleep(1_500);
+  await keep('compose');
+}
+
+async function pictureWizard(page: Page, keep: Keep): Promise<void> {
+  await runCommand(page, 'Dockerize this app');
+  await sleep(1_500);
+  await keep('wizard-folder');
+  await page.keyboard.type('web');
+  await page.keyboard.press('Enter');
+  await page
+    .getByText(/Refactor Preview/i)
+    .first()
+    .waitFor({ timeout: 30_000 });
+  await sleep(1_500);
+  await keep('wizard-preview');
+}
+
+async function pictureFrench(session: VscodeSession, folder: string): Promise<void> {
+  const page = await session.openWindow({ locale: 'fr' });
+  await runCommand(page, 'Focus on Conteneurs View');
+  await sleep(2_500);
+  await page.screenshot({ path: join(folder, 'containers-french.png') });
+  await page.context().browser()?.close();
+}
+
+export async function runCommand(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().waitFor();
+  await page.keyboard.type(name);
+  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
+  await sleep(400);
+  await page.keyboard.press('Enter');
+  await sleep(400);
+}
+
+async function openFile(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type(name);
+  await sleep(1_000);
+  await page.keyboard.press('Enter');
+  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 });
+}
+
+async function setTheme(session: VscodeSession, theme: string): Promise<void> {
+  const folder = join(session.workspace, '.vscode');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));
+}

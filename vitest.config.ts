@@ -8,7 +8,7 @@ function suite(name: string, include: string[], testTimeout = 10_000) {
 export default defineConfig({
   test: {
     projects: [
-      suite('unit', ['test/{core,rules,project,client,cli,server}/**/*.test.ts'], 20_000),
+      suite('unit', ['test/{core,rules,project,client,cli,server,engine-unit}/**/*.test.ts'], 20_000),
       suite('lsp', ['test/lsp/**/*.test.ts'], 30_000),
       suite('truth', ['test/truth/**/*.test.ts'], 600_000),
       suite('engine', ['test/engine/**/*.test.ts'], 60_000),

@@ -1,10 +1,12 @@
 import type { ContainerSummary, ImageSummary, NetworkSummary, VolumeSummary } from '#core';
 
-/** Where an engine is, and who said so. `host` is a URL: `unix:///run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://…`, `ssh://…`. */
+/** Where an engine is, and who said so. `host` is empty when a named context cannot be read, else a URL: `unix:///run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://…`, `ssh://…`. */
 export interface Endpoint {
   readonly host: string;
   readonly source: 'setting' | 'DOCKER_HOST' | 'DOCKER_CONTEXT' | 'context' | 'default';
   readonly context: string | null;
+  /** True when the environment asks for TLS on a `tcp://` host, which only the `docker` command can then reach. */
+  readonly tls?: boolean;
 }
 
 /** Reads lines of the caller's world, so that resolution can be tested without touching it. */
@@ -138,7 +140,13 @@ export type EngineState =
       readonly version: EngineVersion;
       readonly model: EngineModel;
     }
-  | { readonly kind: 'failed'; readonly endpoint: Endpoint; readonly error: EngineErrorKind; readonly detail: string };
+  | {
+      readonly kind: 'failed';
+      readonly endpoint: Endpoint;
+      readonly error: EngineErrorKind;
+      readonly detail: string;
+      readonly lastModel?: EngineModel;
+    };
 
 export interface EngineModel {
   readonly containers: Listed<ContainerSummary>;

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, cp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode, resolveCliArgsFromVSCodeExecutablePath, runTests } from '@vscode/test-electron';
-import { prepareObjects } from '../test/vscode/prepare.ts';
+import { prepareObjects } from './vscode/prepare.ts';
 import { startEngine } from './machine/engine.ts';
 import { runOrFail } from './machine/run.ts';
 import { packageExtension } from './package.ts';

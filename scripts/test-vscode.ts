@@ -1,8 +1,8 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { startEngine } from './machine/engine.ts';
 import { packageExtension } from './package.ts';
-import { takePictures } from '../test/vscode/pictures.ts';
-import { prepareObjects } from '../test/vscode/prepare.ts';
+import { takePictures } from './vscode/pictures.ts';
+import { prepareObjects } from './vscode/prepare.ts';
 import { bundleForHost, ensureHostedVscode, startSession, type VscodeSession } from './vscode/session.ts';
 
 /** What the suite inside the extension host writes. */

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runOrFail } from '#scripts/machine/run.ts';
+import { runOrFail } from '../machine/run.ts';
 
 /** A small shop of containers, so that every view has something to show. It lives in the suite's own engine and ends with it. */
 const shop = `

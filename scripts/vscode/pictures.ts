@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import type { VscodeSession } from '#scripts/vscode/session.ts';
+import type { VscodeSession } from './session.ts';
 
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
 

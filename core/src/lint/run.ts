@@ -70,7 +70,7 @@ function startRun<File extends { readonly text: string }>(
       }
     },
     result(): RunResult {
-      findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule));
+      findings.sort(compareFindings);
       return { findings, crashes };
     },
   };
@@ -109,6 +109,11 @@ function fromReport({ rule, severity, pinned }: ActiveRule, report: Report<RuleM
     tag: rule.tag ?? null,
     suppressed: null,
   };
+}
+
+/** File order; what begins at one place goes by length, then by rule. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end || compareText(a.rule, b.rule);
 }
 
 function compareText(a: string, b: string): number {

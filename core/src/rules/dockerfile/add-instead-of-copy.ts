@@ -1,0 +1,67 @@
+import type { Instruction } from '../../dockerfile/index.ts';
+import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
+import { replace } from '../../text/index.ts';
+import { matchCase } from '../shared/lines.ts';
+import { onEach } from '../shared/onbuild.ts';
+
+const messages = {
+  useCopy: 'Use COPY: `{source}` is neither a URL nor an archive.',
+  useCopyForAll: 'Use COPY: none of these sources is a URL or an archive.',
+  replace: 'Replace ADD with COPY',
+} as const;
+type Messages = typeof messages;
+
+export default defineRule({
+  id: 'dockerfile/add-instead-of-copy',
+  kind: 'practice',
+  severity: 'info',
+  refs: {
+    cis: ['4.9'],
+    bench134: ['4.9'],
+    hadolint: ['DL3020'],
+    trivy: ['DS-0005'],
+    checkov: ['CKV_DOCKER_4'],
+    kics: ['add_instead_of_copy'],
+    semgrep: ['prefer-copy-over-add'],
+    dockle: ['CIS-DI-0009'],
+  },
+  title: 'Copy plain local files with COPY',
+  why: 'ADD also downloads and unpacks. COPY only copies, so whoever reads the line knows what it does, and a file that happens to be an archive is not taken apart.',
+  source: 'https://docs.docker.com/build/building/best-practices/#add-or-copy',
+  bad: 'FROM alpine:3.22\nADD app.js /srv/\n',
+  good: 'FROM alpine:3.22\nCOPY app.js /srv/\n',
+  messages,
+  on: onEach(['ADD'], checkAdd),
+});
+
+function checkAdd(add: Instruction, ctx: DockerfileContext<Messages>): void {
+  if (add.flags.some(({ name }) => addOnlyFlags.has(name))) return;
+  const sources = getSources(add);
+  if (sources.length === 0 || !sources.every(isPlainFile)) return;
+  const fix: ReportedFix<Messages> | undefined = sources.some(mayMatchArchive)
+    ? undefined
+    : { title: 'replace', edits: [replace(add.keywordSpan, matchCase('COPY', add))] };
+  const at = add.keywordSpan;
+  const [source = ''] = sources;
+  if (sources.length === 1) ctx.report({ at, message: 'useCopy', data: { source }, fix });
+  else ctx.report({ at, message: 'useCopyForAll', fix });
+}
+
+/** Options that COPY does not have. */
+const addOnlyFlags = new Set(['checksum', 'keep-git-dir', 'unpack']);
+
+function getSources({ json, args }: Instruction): readonly string[] {
+  return (json ?? args).slice(0, -1).map(({ value }) => value);
+}
+
+function isPlainFile(source: string): boolean {
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(source) || /^[\w.-]+@[\w.-]+:/.test(source)) return false;
+  // Where a variable decides over the beginning or the end of the name, it may still be a URL or an archive.
+  if (source.startsWith('$') || /\$(\w+|\{[^}]*\})$/.test(source)) return false;
+  return !/\.(tar|tgz|tbz2?|txz|tzst|tlz|gz|bz2|xz|zst|lzma|z)$/i.test(source);
+}
+
+/** `ADD build/out-* /` unpacks whatever archive the pattern finds, so only the author can replace it. */
+function mayMatchArchive(source: string): boolean {
+  return /[*?\]]$/.test(source);
+}

@@ -1,0 +1,47 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
+import { defineRule, type DockerfileContext } from '../../lint/index.ts';
+import { findSecretFile } from '../shared/secret-files.ts';
+import { findShippedStage, getLineage } from '../shared/stages.ts';
+
+const messages = {
+  secret: '`{file}` usually holds credentials, and a copy of it stays in the image even if it is deleted later.',
+  maybe: '`{file}` may hold credentials: look inside before it becomes part of the image.',
+} as const;
+type Context = DockerfileContext<typeof messages>;
+
+export default defineRule({
+  id: 'dockerfile/copy-secret-file',
+  kind: 'security',
+  severity: 'error',
+  refs: { cis: ['4.10'], bench134: ['4.10'], trivy: ['DS-0031'], dockle: ['CIS-DI-0010'] },
+  title: 'Keep files with credentials out of the image',
+  why: 'Every layer can be unpacked by whoever has the image; deleting the file in a later instruction does not take it out. Use `RUN --mount=type=secret` while building, and secrets or mounted files at run time.',
+  source: 'https://docs.docker.com/build/building/secrets/',
+  bad: 'FROM node:22.21-alpine\nCOPY package.json .env ./\n',
+  good: 'FROM node:22.21-alpine\nCOPY package.json .env.example ./\n',
+  messages,
+  on: { dockerfile: checkFile },
+});
+
+function checkFile(file: Dockerfile, ctx: Context): void {
+  const shipped = findShippedStage(file);
+  if (!shipped) return;
+  for (const stage of getLineage(shipped)) {
+    for (const instruction of stage.instructions) {
+      const copy = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
+      if (copy?.keyword === 'COPY' || copy?.keyword === 'ADD') checkCopy(copy, ctx);
+    }
+  }
+}
+
+function checkCopy({ json, args }: Instruction, ctx: Context): void {
+  for (const { value, span } of (json ?? args).slice(0, -1)) {
+    if (/^[a-z]+:\/\//i.test(value) || value.startsWith('<<')) continue;
+    const found = findSecretFile(value);
+    if (!found) continue;
+    // Some of these names stand for harmless files as well, so they are graded down.
+    const { file, certain } = found;
+    if (certain) ctx.report({ at: span, message: 'secret', data: { file } });
+    else ctx.report({ at: span, message: 'maybe', data: { file }, severity: 'warning' });
+  }
+}

@@ -1,0 +1,89 @@
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/index.ts';
+import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
+import { replace } from '../../text/index.ts';
+
+const messages = {
+  shellForm: 'A shell runs this {keyword} and does not pass signals on: write it as a JSON array.',
+  healthShell: 'This health check needs no shell: write it as a JSON array.',
+  convert: 'Write as a JSON array',
+} as const;
+type Messages = typeof messages;
+type Context = DockerfileContext<Messages>;
+
+export default defineRule({
+  id: 'dockerfile/exec-form-recommended',
+  kind: 'practice',
+  severity: 'info',
+  refs: {
+    hadolint: ['DL3025'],
+    buildkit: ['JSONArgsRecommended'],
+    kics: ['not_using_json_in_cmd_and_entrypoint_arguments'],
+    semgrep: ['prefer-json-notation'],
+  },
+  title: 'Start the main process without a shell',
+  why: 'In shell form the shell is process 1. It keeps the stop signal to itself, so `docker stop` waits ten seconds and then kills the program. A JSON array starts the program itself. Where a shell is needed, put `exec` in front of the last command.',
+  source: 'https://docs.docker.com/reference/build-checks/json-args-recommended/',
+  bad: 'FROM node:22.21-alpine\nCMD node server.js\n',
+  good: 'FROM node:22.21-alpine\nCMD ["node", "server.js"]\n',
+  messages,
+  on: { dockerfile: checkFile },
+});
+
+function checkFile(file: Dockerfile, ctx: Context): void {
+  const withShell = new Set<number>();
+  for (const stage of file.stages) {
+    // A SHELL of one's own is a decision, and it holds for the stages built upon this one.
+    if (stage.base.kind === 'stage' && withShell.has(stage.base.stage.index)) withShell.add(stage.index);
+    for (const instruction of stage.instructions) {
+      if (instruction.keyword === 'SHELL') withShell.add(stage.index);
+      if (!withShell.has(stage.index)) check(instruction, stage, ctx);
+    }
+  }
+}
+
+function check(instruction: Instruction, stage: Stage, ctx: Context): void {
+  const { keyword, json, argsSpan, inner } = instruction;
+  if (keyword === 'HEALTHCHECK' && inner) return checkHealth(inner, ctx);
+  if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || argsSpan.start === argsSpan.end) return;
+  const words = findPlainWords(instruction);
+  // `exec node server.js` replaces the shell, so signals arrive.
+  if (instruction.script()?.commands.some(({ name }) => name?.value === 'exec')) return;
+  const counterpart = keyword === 'CMD' ? 'ENTRYPOINT' : 'CMD';
+  // With both in one stage the array form changes how they are put together, so only the author can say.
+  const isAlone = !stage.instructions.some((other) => other.keyword === counterpart);
+  ctx.report({
+    at: argsSpan,
+    message: 'shellForm',
+    data: { keyword },
+    fix: words && isAlone && stage.base.kind !== 'stage' ? convert(instruction, words) : undefined,
+  });
+}
+
+/** Signals do not matter here, so BuildKit is silent; the shell is a needless process and missing in small images. */
+function checkHealth(command: Instruction, ctx: Context): void {
+  const words = command.json ? undefined : findPlainWords(command);
+  if (!words) return;
+  ctx.report({ at: command.argsSpan, message: 'healthShell', fix: convert(command, words), severity: 'hint' });
+}
+
+function convert({ argsSpan }: Instruction, words: readonly string[]): ReportedFix<Messages> {
+  const array = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
+  return { title: 'convert', edits: [replace(argsSpan, array)] };
+}
+
+/** The words of a command in which a shell would change nothing: no variables, patterns, quotes within, or built-ins. */
+function findPlainWords({ code, span, argsSpan }: Instruction): readonly string[] | undefined {
+  const written = code.slice(argsSpan.start - span.start, argsSpan.end - span.start).trim();
+  if (!plainCommand.test(written)) return undefined;
+  const words = written.match(plainWord)?.map((word) => word.replace(/^(["'])(.*)\1$/, '$2')) ?? [];
+  const [program = ''] = words;
+  return program === '' || program.includes('=') || builtins.has(program) ? undefined : words;
+}
+
+const plainWord = /[\w./:=@%+,-]+|"[^"$`\\]*"|'[^'\\]*'/g;
+const plainCommand = /^(?:(?:[\w./:=@%+,-]+|"[^"$`\\]*"|'[^'\\]*')(?:\s+|$))+$/;
+const builtins = new Set(
+  '. : alias bg cd command eval exec exit export fg for function hash if jobs read readonly return set shift source test time times trap type ulimit umask unset until wait while case'.split(
+    ' ',
+  ),
+);

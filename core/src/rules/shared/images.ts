@@ -1,0 +1,38 @@
+import type { ImageReference } from '../../dockerfile/index.ts';
+import { privilegeDroppingImages, unprivilegedImages, type ImagePattern } from './images.data.ts';
+
+/** The name by which people know an image: without `docker.io/` and `library/`, without tag and digest. */
+export function getImageName({ registry, repository }: ImageReference): string {
+  const isHub = registry === null || registry === 'docker.io' || registry === 'index.docker.io';
+  return isHub ? repository.replace(/^library\//, '') : `${registry}/${repository}`;
+}
+
+/** True for images that are published with a user other than root. */
+export function isUnprivilegedImage(image: ImageReference): boolean {
+  return matchesAny(image, unprivilegedImages);
+}
+
+/** True for images that start as root only until their own entrypoint changes to another user. */
+export function dropsPrivileges(image: ImageReference): boolean {
+  return matchesAny(image, privilegeDroppingImages);
+}
+
+/** Root in any of the forms that USER takes: a name or a number, with or without a group. */
+export function isRoot(user: string): boolean {
+  return /^(root|0+)?(:|$)/.test(user.trim());
+}
+
+/** Tags that are moved to another image from time to time, by the word that says so. */
+export function findMovingWord(tag: string): string | undefined {
+  const [word = ''] = tag.toLowerCase().split('-', 1);
+  return movingTags.has(word) ? word : undefined;
+}
+
+const movingTags = new Set(
+  'latest stable edge nightly dev devel lts main master rolling canary current mainline next unstable'.split(' '),
+);
+
+function matchesAny(image: ImageReference, patterns: readonly ImagePattern[]): boolean {
+  const name = getImageName(image);
+  return patterns.some((pattern) => pattern.name.test(name) && (!pattern.tag || pattern.tag.test(image.tag ?? '')));
+}

@@ -1,0 +1,25 @@
+import { harmlessWords, secretWords } from './secret-names.data.ts';
+
+/** True for a variable name that sounds like a credential: whole words count, so TRAVIS and GOPRIVATE do not. */
+export function soundsSecret(name: string): boolean {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split(/[_.-]+/)
+    .filter((word) => word !== '');
+  // The shell's own working directories.
+  if (words.length === 1 && (words[0] === 'pwd' || words[0] === 'pass')) return false;
+  return words.some((word) => secretWords.has(word)) && !words.some((word) => harmlessWords.has(word));
+}
+
+/** True for values that cannot be a credential: switches, paths, addresses and stand-ins. */
+export function isHarmlessValue(value: string): boolean {
+  const text = value.trim();
+  return (
+    /^(true|false|yes|no|on|off|none|null|nil|disabled|enabled|[01])?$/i.test(text) ||
+    /^(\.{0,2}\/|~\/|[a-z]:\\)[^$]*$/i.test(text) ||
+    /^https?:\/\/[^@\s]*$/i.test(text) ||
+    /^<[^>]*>$/.test(text) ||
+    /^(dummy|placeholder|fake|unused|example|not-?used|build-?time|to-?be-?set)([-_]?\w+)*$/i.test(text)
+  );
+}

@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import type { EngineState } from '#engine';
+import { explainError } from './engine-messages.ts';
+import { engineName, type EngineService } from './engine-service.ts';
+import { say } from './say.ts';
+import { inertName } from './views/model/index.ts';
+
+/** One item on the left: how many containers run, or that the engine is away. A click opens the containers. */
+export function createStatusItem(engine: EngineService): vscode.Disposable {
+  const item = vscode.window.createStatusBarItem('drydock.engine', vscode.StatusBarAlignment.Left, -10);
+  item.name = vscode.l10n.t('Drydock: Docker engine');
+  item.command = 'drydock.containers.focus';
+  const draw = (state: EngineState): void => {
+    const { text, tooltip } = describe(state);
+    item.text = text;
+    item.tooltip = tooltip;
+    item.accessibilityInformation = { label: tooltip };
+    // Whoever writes Dockerfiles without an engine shall not be told so all day; the views say it when asked.
+    if (state.kind === 'failed' && state.error === 'absent') item.hide();
+    else item.show();
+  };
+  draw(engine.state);
+  return vscode.Disposable.from(item, engine.onDidChange(draw));
+}
+
+function describe(state: EngineState): { readonly text: string; readonly tooltip: string } {
+  const name = inertName(engineName(state.endpoint));
+  if (state.kind === 'connected') {
+    const running = state.model.containers.items.filter((container) => container.state === 'running').length;
+    const { version } = state.version;
+    const tooltip = vscode.l10n.t('{running} containers run on {engine} (Docker Engine {version})', {
+      running,
+      engine: name,
+      version,
+    });
+    return { text: `$(vm-running) ${running}`, tooltip };
+  }
+  if (state.kind === 'connecting') {
+    return { text: '$(sync~spin) Docker', tooltip: vscode.l10n.t('Connecting to {engine}', { engine: name }) };
+  }
+  const { sentence, nextStep } = explainError(state.error, inertName(state.detail), name);
+  return { text: '$(debug-disconnect) Docker', tooltip: `${say(sentence)} ${say(nextStep)}` };
+}

@@ -1,0 +1,167 @@
+import { composeProjectLabel, composeServiceLabel, message, type ContainerSummary, type Message } from '#core';
+import { withoutRepeatedIds, type Fact, type Text, type TreeNode } from './node.ts';
+import { formatPorts } from './ports.ts';
+import { safeName, shortId } from './safe-text.ts';
+
+const numberLabel = 'com.docker.compose.container-number';
+const oneOffLabel = 'com.docker.compose.oneoff';
+
+/** Containers in their Compose projects, then those that belong to none; each by name. */
+export function containerNodes(engine: string, containers: readonly ContainerSummary[]): readonly TreeNode[] {
+  const projects = new Map<string, ContainerSummary[]>();
+  const alone: ContainerSummary[] = [];
+  for (const container of containers) {
+    const project = container.labels[composeProjectLabel] ?? '';
+    if (project === '') alone.push(container);
+    else projects.set(project, [...(projects.get(project) ?? []), container]);
+  }
+  const groups = [...projects].sort(([a], [b]) => a.localeCompare(b));
+  return withoutRepeatedIds([
+    ...groups.map(([project, members]) => projectNode(engine, project, members)),
+    ...alone.map((container) => containerNode(engine, container, safeName(container.name))).sort(byLabel),
+  ]);
+}
+
+function projectNode(engine: string, project: string, members: readonly ContainerSummary[]): TreeNode {
+  const services = members.map((member) => member.labels[composeServiceLabel] ?? '');
+  const label = (container: ContainerSummary): string => {
+    const service = container.labels[composeServiceLabel] ?? '';
+    if (service === '' || /^true$/i.test(container.labels[oneOffLabel] ?? '')) return safeName(container.name);
+    const replicas = services.filter((other) => other === service).length;
+    return safeName(replicas > 1 ? `${service} #${container.labels[numberLabel] ?? '?'}` : service);
+  };
+  const running = members.filter(isRunning).length;
+  const count = message('{running} of {total} running', { running: String(running), total: String(members.length) });
+  return {
+    id: `${engine}/project/${project}`,
+    label: safeName(project),
+    description: [count],
+    icon: 'layers',
+    color: null,
+    flags: [
+      'project',
+      ...(running > 0 ? ['running'] : []),
+      ...(members.some((member) => canStart(member)) ? ['stopped'] : []),
+    ],
+    spoken: [message('Compose project {name}', { name: safeName(project) }), count],
+    facts: [],
+    target: null,
+    children: withoutRepeatedIds(members.map((member) => containerNode(engine, member, label(member))).sort(byLabel)),
+  };
+}
+
+function containerNode(engine: string, container: ContainerSummary, label: string): TreeNode {
+  const state = describeState(container);
+  const health = describeHealth(container);
+  const ports = formatPorts(container.ports);
+  const name = safeName(container.name);
+  const flags = flagsOf(container);
+  return {
+    id: `${engine}/container/${container.id}`,
+    label: label === '' ? shortId(container.id) : label,
+    description: [state, ...health, ...(ports === '' ? [] : [ports]), safeName(container.image)],
+    ...iconOf(container),
+    flags,
+    spoken: [
+      message('Container {name}', { name }),
+      state,
+      ...health,
+      ...(ports === '' ? [] : [message('ports {ports}', { ports })]),
+      message('image {image}', { image: safeName(container.image) }),
+    ],
+    facts: factsOf(container, [state, ...health]),
+    target: {
+      kind: 'container',
+      id: container.id,
+      reference: container.id,
+      name: name === '' ? shortId(container.id) : name,
+      flags,
+    },
+  };
+}
+
+function flagsOf(container: ContainerSummary): readonly string[] {
+  return [
+    'container',
+    ...(isRunning(container) ? ['running'] : []),
+    ...(canStart(container) ? ['stopped'] : []),
+    container.state,
+    ...(container.labels[composeProjectLabel] ? ['compose'] : []),
+    ...(container.health ? [container.health] : []),
+  ].filter((flag, index, all) => all.indexOf(flag) === index);
+}
+
+function factsOf(container: ContainerSummary, state: readonly Message[]): readonly Fact[] {
+  const fact = (name: Message, value: Text): Fact[] => (value === '' ? [] : [{ name, value }]);
+  const mounts = container.mounts.map(({ source, destination }) => `${safeName(source)} → ${safeName(destination)}`);
+  return [
+    ...fact(message('Name'), safeName(container.name)),
+    ...fact(message('ID'), shortId(container.id)),
+    ...fact(message('Image'), safeName(container.image)),
+    ...fact(message('Command'), safeName(container.command)),
+    ...state.map((value) => ({ name: message('State'), value })),
+    ...fact(message('Ports'), formatPorts(container.ports)),
+    ...fact(message('Networks'), container.networks.map(safeName).join(', ')),
+    ...fact(message('Mounts'), mounts.join(', ')),
+    ...fact(message('Created'), container.created.slice(0, 19).replace('T', ' ')),
+  ];
+}
+
+/** Something a stop would end: paused and restarting ones hold their processes too. */
+function isRunning({ state }: ContainerSummary): boolean {
+  return state === 'running' || state === 'paused' || state === 'restarting';
+}
+
+function canStart({ state }: ContainerSummary): boolean {
+  return state === 'created' || state === 'exited';
+}
+
+function describeState({ state, status }: ContainerSummary): Message {
+  switch (state) {
+    case 'running':
+      return message('Running');
+    case 'paused':
+      return message('Paused');
+    case 'restarting':
+      return message('Restarting');
+    case 'removing':
+      return message('Being removed');
+    case 'created':
+      return message('Created, never started');
+    case 'dead':
+      return message('Dead');
+    case 'exited': {
+      const code = /^Exited \((-?\d+)\)/.exec(status)?.[1];
+      return code === undefined ? message('Exited') : message('Exited with code {code}', { code });
+    }
+    case 'unknown':
+      return message('Unknown state');
+  }
+}
+
+function describeHealth({ health }: ContainerSummary): readonly Message[] {
+  if (health === 'healthy') return [message('healthy')];
+  if (health === 'unhealthy') return [message('unhealthy')];
+  return health === 'starting' ? [message('health not known yet')] : [];
+}
+
+function iconOf({ state, health, status }: ContainerSummary): { readonly icon: string; readonly color: string | null } {
+  if (state === 'running' && health === 'unhealthy') return { icon: 'warning', color: 'charts.red' };
+  if (state === 'exited' && !status.startsWith('Exited (0)')) return { icon: 'error', color: 'charts.red' };
+  return icons[state];
+}
+
+const icons: Readonly<Record<ContainerSummary['state'], { readonly icon: string; readonly color: string | null }>> = {
+  running: { icon: 'vm-running', color: 'charts.green' },
+  paused: { icon: 'debug-pause', color: 'charts.yellow' },
+  restarting: { icon: 'sync', color: 'charts.yellow' },
+  removing: { icon: 'trash', color: null },
+  created: { icon: 'vm-outline', color: null },
+  exited: { icon: 'vm', color: null },
+  dead: { icon: 'error', color: 'charts.red' },
+  unknown: { icon: 'question', color: null },
+};
+
+function byLabel(a: TreeNode, b: TreeNode): number {
+  return a.label.localeCompare(b.label, undefined, { numeric: true }) || (a.id < b.id ? -1 : 1);
+}

@@ -122,3 +122,34 @@ function findClosingBrace(raw: string, dollar: number, end: number): number {
   }
   return -1;
 }
+
+/** The value with its defaults filled in and `unknown` in place of each variable that has no known value. */
+export function fillVariables(raw: string, unknown: string): string {
+  let filled = '';
+  let at = 0;
+  for (const variable of interpolate(raw).variables) {
+    // Variables inside the default of another were filled in together with it.
+    if (variable.start < at) continue;
+    const piece = raw.slice(variable.start, variable.end);
+    filled += raw.slice(at, variable.start) + (interpolate(piece).text ?? unknown);
+    at = variable.end;
+  }
+  return (filled + raw.slice(at)).replaceAll('$$', '$');
+}
+
+/** Cuts a value at `separator`, but never inside `${…}`. */
+export function splitOutsideVariables(raw: string, separator: string): readonly { text: string; start: number }[] {
+  const parts: { text: string; start: number }[] = [];
+  let open = 0;
+  let from = 0;
+  for (let at = 0; at < raw.length; at++) {
+    if (raw.startsWith('${', at)) open++;
+    else if (raw[at] === '}' && open > 0) open--;
+    else if (raw[at] === separator && open === 0) {
+      parts.push({ text: raw.slice(from, at), start: from });
+      from = at + 1;
+    }
+  }
+  parts.push({ text: raw.slice(from), start: from });
+  return parts;
+}

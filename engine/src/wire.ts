@@ -55,7 +55,9 @@ export async function openWire(endpoint: Endpoint): Promise<Wire> {
   assertEndpoint(modem, agents);
   modem.buildRequest = (request, context, data, callback) => {
     const agent = context.isStream === true || context.hijack === true ? agents.streams : agents.calls;
-    send({ ...request, agent }, context, data, callback);
+    // Inside VS Code, http.request is replaced by one that puts its own proxy agent in the place of ours, and would
+    // look for the engine by its name. It leaves requests alone that name a socket; our agent never looks at the name.
+    send({ ...request, agent, socketPath: endpoint.host }, context, data, callback);
   };
   return {
     endpoint,

@@ -73,11 +73,17 @@ export class EngineWatch {
   /** Looks again now: at everything when connected, else for the engine. Resolves when `state` says what was found. */
   async refresh(): Promise<void> {
     if (this.#awake === undefined) return;
-    const settled = new Promise<void>((resolve) => this.#settled.add(resolve));
+    if (this.#flusher !== undefined) {
+      const done = await this.#flusher.everything().then(
+        () => true,
+        () => false,
+      );
+      // A failure ends the connection, and what comes of that is settled in a moment unless it already is.
+      if (done || this.#state.kind !== 'connected') return;
+    }
+    if (this.#awake === undefined) return;
     this.#pause?.wake();
-    // A failure ends the connection, and that settles with the cause.
-    this.#flusher?.everything().catch(() => undefined);
-    await settled;
+    await new Promise<void>((resolve) => this.#settled.add(resolve));
   }
 
   dispose(): void {

@@ -51,8 +51,11 @@ export async function startDaemon(tools: EngineTools, state: string): Promise<Da
 async function spawnDaemon(tools: EngineTools, state: string, socket: string): Promise<ChildProcess> {
   const log = await open(join(state, 'dockerd.log'), 'a');
   const args = [
-    ...['--host', `unix://${socket}`, '--data-root', join(state, 'data'), '--exec-root', join(state, 'exec')],
-    ...['--pidfile', join(state, 'dockerd.pid'), '--shutdown-timeout', '5'],
+    `--host=unix://${socket}`,
+    `--data-root=${join(state, 'data')}`,
+    `--exec-root=${join(state, 'exec')}`,
+    `--pidfile=${join(state, 'dockerd.pid')}`,
+    '--shutdown-timeout=5',
     // Another engine of this machine may own these tables. Published ports still work through the engine's own proxy.
     '--iptables=false',
     '--ip6tables=false',

@@ -3,6 +3,7 @@ import { createApi, type DrydockApi } from './api.ts';
 import { registerCommands, type Tools } from './commands/index.ts';
 import { registerInspectDocuments } from './documents/inspect-documents.ts';
 import { EngineService } from './engine-service.ts';
+import { feedImageFacts } from './image-facts.ts';
 import { createLanguage, languageIds, type Language } from './language-client.ts';
 import { createStatusItem } from './status-item.ts';
 import { registerViews } from './views/views.ts';
@@ -21,6 +22,7 @@ export function activate(context: vscode.ExtensionContext): DrydockApi {
     createStatusItem(engine),
     registerCommands(tools, language),
     registerInspectDocuments(tools),
+    feedImageFacts(engine, language, log),
     watchOpenFiles(engine),
   );
   engine.start();

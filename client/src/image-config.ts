@@ -1,0 +1,29 @@
+import type { ImageFacts } from '#core';
+
+/** What the engine's JSON of an image says; a field of another shape than expected is left out. */
+export function readImageFacts(inspected: unknown): ImageFacts {
+  const config = property(inspected, 'Config');
+  const user = property(config, 'User');
+  const workingDir = property(config, 'WorkingDir');
+  const env = property(config, 'Env');
+  const health = property(property(config, 'Healthcheck'), 'Test');
+  return {
+    ...(typeof user === 'string' ? { user } : typeof config === 'object' && config !== null ? { user: '' } : {}),
+    ...(typeof workingDir === 'string' ? { workingDir } : {}),
+    ...(Array.isArray(env) ? { env: readVariables(env) } : {}),
+    hasHealthcheck: Array.isArray(health) && health.length > 0 && health[0] !== 'NONE',
+  };
+}
+
+function readVariables(env: readonly unknown[]): Readonly<Record<string, string>> {
+  const pairs = env.flatMap((line): [string, string][] => {
+    if (typeof line !== 'string' || !line.includes('=')) return [];
+    const equals = line.indexOf('=');
+    return [[line.slice(0, equals), line.slice(equals + 1)]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}

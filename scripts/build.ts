@@ -57,6 +57,10 @@ const doors: BuildOptions = {
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   external: ['vscode'],
+  alias: {
+    'semver/functions/parse': './scripts/build/version-check.cjs',
+    'semver/functions/satisfies': './scripts/build/version-check.cjs',
+  },
   plugins: [lazyDockerode],
 };
 

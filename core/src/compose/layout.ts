@@ -54,14 +54,32 @@ export function appendItem(text: string, list: SeqNode, item: string): TextEdit[
 
 /** Adds `key` with a list of one `item` to a mapping, behind its last entry that can be followed. */
 export function insertList(text: string, parent: ComposeNode, key: string, item: string): TextEdit[] | undefined {
+  return insertBehindLast(text, parent, {
+    flow: `${key}: [${item}]`,
+    block: (indent) => `${key}:${eolOf(text)}${indent}  - ${item}`,
+  });
+}
+
+/** Adds `key: value` to a mapping, behind its last entry that can be followed. */
+export function insertEntry(text: string, parent: ComposeNode, key: string, value: string): TextEdit[] | undefined {
+  return insertBehindLast(text, parent, { flow: `${key}: ${value}`, block: () => `${key}: ${value}` });
+}
+
+interface NewEntry {
+  readonly flow: string;
+  readonly block: (indent: string) => string;
+}
+
+function insertBehindLast(text: string, parent: ComposeNode, entry: NewEntry): TextEdit[] | undefined {
   if (parent.kind !== 'map' || parent.origin !== null) return undefined;
-  const last = parent.entries.findLast((entry) => !entry.merged && !endsInBlock(entry.value));
+  const last = parent.entries.findLast((other) => !other.merged && !endsInBlock(other.value));
   if (!last) return undefined;
-  if (parent.flow) return [insert(last.span.end, `, ${key}: [${item}]`)];
-  const indent = indentAt(text, last.keySpan.start);
-  // Behind `- key: value` or `? key` the column of the next key is not the indentation of this line.
-  if (text.slice(lineStart(text, last.keySpan.start), last.keySpan.start) !== indent) return undefined;
-  return insertLine(text, last.span.end, `${indent}${key}:${eolOf(text)}${indent}  - ${item}`);
+  if (parent.flow) return [insert(last.span.end, `, ${entry.flow}`)];
+  const before = text.slice(lineStart(text, last.keySpan.start), last.keySpan.start);
+  // Behind a dash the other keys stand in the column of this one; behind anything else it is not clear where.
+  if (!/^[ \t]*(?:-[ \t]+)*$/.test(before)) return undefined;
+  const indent = before.replaceAll('-', ' ');
+  return insertLine(text, last.span.end, `${indent}${entry.block(indent)}`);
 }
 
 /** Sets another value for a scalar that is written in this place on one line, keeping its quotes. */

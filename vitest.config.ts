@@ -1,15 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
 /** One project a suite: what it needs decides which command runs it. */
-function suite(name: string, include: string[], testTimeout = 10_000) {
-  return { test: { name, include, testTimeout, hookTimeout: testTimeout * 6, environment: 'node' as const } };
+function suite(name: string, include: string[], testTimeout = 10_000, globalSetup: string[] = []) {
+  const hookTimeout = testTimeout * 6;
+  return { test: { name, include, testTimeout, hookTimeout, globalSetup, environment: 'node' as const } };
 }
 
 export default defineConfig({
   test: {
     projects: [
       suite('unit', ['test/{core,rules,project,client,cli,server,engine-unit}/**/*.test.ts'], 20_000),
-      suite('lsp', ['test/lsp/**/*.test.ts'], 30_000),
+      suite('lsp', ['test/lsp/**/*.test.ts'], 30_000, ['test/kit/build-server.ts']),
       suite('truth', ['test/truth/**/*.test.ts'], 600_000),
       suite('engine', ['test/engine/**/*.test.ts'], 60_000),
       suite('fuzz', ['test/fuzz/**/*.test.ts'], 600_000),

@@ -130,7 +130,9 @@ export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
     ],
   },
   ENTRYPOINT: {
-    summary: message('The program that every container of this image runs. Arguments of `docker run` are handed to it.'),
+    summary: message(
+      'The program that every container of this image runs. Arguments of `docker run` are handed to it.',
+    ),
     syntax: ['ENTRYPOINT ["executable", "argument"]', 'ENTRYPOINT command argument'],
     snippet: '["${1:executable}"]',
     flags: [],
@@ -164,8 +166,16 @@ export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
     syntax: ['HEALTHCHECK [--interval=…] [--timeout=…] [--retries=…] CMD <command>', 'HEALTHCHECK NONE'],
     snippet: '--interval=${1:30s} --timeout=${2:3s} CMD ${3:command}',
     flags: [
-      { name: 'interval', summary: message('Time between two checks; 30s when not given.'), values: ['10s', '30s', '1m'] },
-      { name: 'timeout', summary: message('A check that takes longer has failed; 30s when not given.'), values: ['3s', '5s', '10s'] },
+      {
+        name: 'interval',
+        summary: message('Time between two checks; 30s when not given.'),
+        values: ['10s', '30s', '1m'],
+      },
+      {
+        name: 'timeout',
+        summary: message('A check that takes longer has failed; 30s when not given.'),
+        values: ['3s', '5s', '10s'],
+      },
       {
         name: 'start-period',
         summary: message('Time to start, in which failed checks do not count; 0s when not given.'),
@@ -176,7 +186,11 @@ export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
         summary: message('Time between two checks while the container starts; 5s when not given.'),
         values: ['1s', '2s', '5s'],
       },
-      { name: 'retries', summary: message('Failures in a row until the container is unhealthy; 3 when not given.'), values: ['3', '5', '10'] },
+      {
+        name: 'retries',
+        summary: message('Failures in a row until the container is unhealthy; 3 when not given.'),
+        values: ['3', '5', '10'],
+      },
     ],
   },
   LABEL: {
@@ -239,7 +253,9 @@ export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
     flags: [],
   },
   VOLUME: {
-    summary: message('Marks a folder as one that containers keep in a volume. Later changes to it in the build are lost.'),
+    summary: message(
+      'Marks a folder as one that containers keep in a volume. Later changes to it in the build are lost.',
+    ),
     syntax: ['VOLUME ["<path>"]', 'VOLUME <path> …'],
     snippet: '["${1:/data}"]',
     flags: [],
@@ -361,7 +377,10 @@ export const ociLabels: readonly ValueHelp[] = [
   { value: 'org.opencontainers.image.description', summary: message('What is in the image, in one sentence.') },
   { value: 'org.opencontainers.image.version', summary: message('Version of the packaged software.') },
   { value: 'org.opencontainers.image.revision', summary: message('Commit that the image was built from.') },
-  { value: 'org.opencontainers.image.source', summary: message('Where the source code lives. GitHub links packages by it.') },
+  {
+    value: 'org.opencontainers.image.source',
+    summary: message('Where the source code lives. GitHub links packages by it.'),
+  },
   { value: 'org.opencontainers.image.url', summary: message('Page with more about the image.') },
   { value: 'org.opencontainers.image.documentation', summary: message('Page with the documentation.') },
   { value: 'org.opencontainers.image.authors', summary: message('Who is responsible for the image.') },

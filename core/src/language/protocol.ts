@@ -21,8 +21,3 @@ export type ImageFactsPayload = readonly ImageFactsEntry[];
 
 /** The section of the settings that the server asks its client for. */
 export const settingsSection = 'drydock';
-
-export interface LintSettings {
-  readonly preset?: string;
-  readonly rules?: Readonly<Record<string, string>>;
-}

@@ -1,0 +1,30 @@
+import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver/node';
+
+/** What the editor at the other end can do, as far as it changes our answers. */
+export interface ClientAbilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly registersConfiguration: boolean;
+  readonly takesVersionedEdits: boolean;
+  readonly takesSnippets: boolean;
+  readonly takesHierarchicalSymbols: boolean;
+  readonly takesMarkdown: boolean;
+  readonly takesLinkedDefinitions: boolean;
+}
+
+export function readAbilities({ workspace, textDocument }: ClientCapabilities): ClientAbilities {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    takesHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    takesMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) !== false,
+    takesLinkedDefinitions: textDocument?.definition?.linkSupport === true,
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  configFileNames,
+  importPeerConfig,
+  parseLintConfig,
+  peerConfigFileNames,
+  type ConfigProblem,
+  type LintConfig,
+  type PeerConfigFile,
+  type Rule,
+} from '#core';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A configuration that was found above a file. */
+export interface FoundConfig {
+  readonly config: LintConfig;
+  /** Folder that its globs start from. */
+  readonly folder: string;
+  /** Our own file with what is wrong in it; null when the settings of other tools were read. */
+  readonly own: { readonly path: string; readonly text: string; readonly problems: readonly ConfigProblem[] } | null;
+}
+
+/** Finds `drydock.yaml`, or else the settings of hadolint and dclint, in a file's folder or above it. */
+export interface ConfigFiles {
+  /** Reads each folder once; later answers come from memory until `forget`. */
+  find(filePath: string): Promise<FoundConfig | undefined>;
+  forget(): void;
+}
+
+/** Every name that counts, for the watcher. */
+export const watchedNames: readonly string[] = [...configFileNames, ...peerConfigFileNames];
+
+export function createConfigFiles(rules: readonly Rule[]): ConfigFiles {
+  const folders = new Map<string, Promise<FolderFiles>>();
+  const readOnce = (folder: string): Promise<FolderFiles> => {
+    const known = folders.get(folder) ?? readFolder(folder, rules);
+    folders.set(folder, known);
+    return known;
+  };
+  return {
+    async find(filePath) {
+      const chain = await Promise.all(foldersAbove(filePath).map(readOnce));
+      const own = chain.find((folder) => folder.own !== null);
+      return own?.own ?? findPeerConfig(chain, rules);
+    },
+    forget: () => folders.clear(),
+  };
+}
+
+interface FolderFiles {
+  readonly folder: string;
+  readonly own: FoundConfig | null;
+  readonly peers: readonly PeerConfigFile[];
+}
+
+function foldersAbove(filePath: string): string[] {
+  const folders = [path.dirname(filePath)];
+  for (;;) {
+    const last = folders.at(-1) ?? '';
+    const parent = path.dirname(last);
+    if (parent === last) return folders;
+    folders.push(parent);
+  }
+}
+
+async function readFolder(folder: string, rules: readonly Rule[]): Promise<FolderFiles> {
+  const own = await readFirst(folder, configFileNames);
+  if (own) {
+    const { config, problems } = parseLintConfig(own.text, rules);
+    const file = { path: path.join(folder, own.name), text: own.text, problems };
+    return { folder, own: { config, folder, own: file }, peers: [] };
+  }
+  const peers = await Promise.all(
+    ['.hadolint', '.dclintrc'].map((prefix) =>
+      readFirst(
+        folder,
+        peerConfigFileNames.filter((name) => name.startsWith(prefix)),
+      ),
+    ),
+  );
+  return { folder, own: null, peers: peers.filter((file) => file !== undefined) };
+}
+
+/** The nearest settings of each tool; several tools may be configured in different folders. */
+function findPeerConfig(chain: readonly FolderFiles[], rules: readonly Rule[]): FoundConfig | undefined {
+  const nearest = chain.find(({ peers }) => peers.length > 0);
+  const config = nearest && importPeerConfig(nearest.peers, rules);
+  return config && { config, folder: nearest.folder, own: null };
+}
+
+async function readFirst(folder: string, names: readonly string[]): Promise<PeerConfigFile | undefined> {
+  for (const name of names) {
+    const text = await readText(path.join(folder, name));
+    if (text !== undefined) return { name, text };
+  }
+  return undefined;
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    // Absent, unreadable or a folder: it configures nothing.
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  createLineIndex,
+  findLanguage,
+  parseDocument,
+  type Language,
+  type LineIndex,
+  type SourceDocument,
+} from '#core';
+import { TextDocuments, type Connection } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI } from 'vscode-uri';
+
+/** One version of an open file of ours, parsed once. It stays as it is when the next edit arrives. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly source: SourceDocument;
+  readonly lines: LineIndex;
+}
+
+/** The files that are open in the editor, as it shows them. */
+export interface Documents {
+  /** The current version, or undefined when it is not open or in a language that is not ours. */
+  find(uri: string): OpenDocument | undefined;
+  uris(): readonly string[];
+  onDidChange(listener: (uri: string) => void): void;
+  onDidClose(listener: (uri: string) => void): void;
+  onDidSave(listener: (uri: string) => void): void;
+}
+
+export function listenToDocuments(connection: Connection): Documents {
+  const texts = new TextDocuments(TextDocument);
+  const parsed = new Map<string, OpenDocument>();
+  texts.onDidClose(({ document }) => parsed.delete(document.uri));
+  texts.listen(connection);
+  return {
+    find(uri) {
+      const text = texts.get(uri);
+      const known = parsed.get(uri);
+      if (!text || known?.version === text.version) return known;
+      const open = parseOpen(text);
+      if (open) parsed.set(uri, open);
+      return open;
+    },
+    uris: () => texts.keys(),
+    onDidChange: (listener) => void texts.onDidChangeContent(({ document }) => listener(document.uri)),
+    onDidClose: (listener) => void texts.onDidClose(({ document }) => listener(document.uri)),
+    onDidSave: (listener) => void texts.onDidSave(({ document }) => listener(document.uri)),
+  };
+}
+
+function parseOpen(document: TextDocument): OpenDocument | undefined {
+  const language = languageOf(document);
+  if (!language) return undefined;
+  const text = document.getText();
+  const source = parseDocument(language, pathOf(document.uri), text);
+  return { uri: document.uri, version: document.version, source, lines: createLineIndex(text) };
+}
+
+/** Ids that editors use for what we read; for YAML and plain text the file's name decides. */
+const languageIds: Readonly<Record<string, Language>> = {
+  dockerfile: 'dockerfile',
+  containerfile: 'dockerfile',
+  dockercompose: 'compose',
+  'docker-compose': 'compose',
+  compose: 'compose',
+  'yaml.docker-compose': 'compose',
+};
+
+function languageOf({ languageId, uri }: TextDocument): Language | undefined {
+  const id = languageId.toLowerCase();
+  if (Object.hasOwn(languageIds, id)) return languageIds[id];
+  return ['yaml', 'plaintext', ''].includes(id) ? findLanguage(pathOf(uri)) : undefined;
+}
+
+/** The path of a file on disk; for anything else (untitled, virtual) the path in its address. */
+export function pathOf(uri: string): string {
+  const parsed = URI.parse(uri);
+  return parsed.scheme === 'file' ? parsed.fsPath : parsed.path;
+}

@@ -1,0 +1,58 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { lintDocument, parseDocument, type Rule, type RuleLanguage } from '#core';
+import { readJson } from './files.ts';
+
+/** A rule with the files that belong to it. */
+export interface LoadedRule {
+  readonly rule: Rule;
+  readonly language: RuleLanguage;
+  readonly key: string;
+  /** Relative to the root, with `/`. */
+  readonly file: string;
+  readonly french: FrenchRule;
+  /** True when its own `bad` sample is offered a fix. */
+  readonly fixable: boolean;
+}
+
+/** `l10n/fr/rules/<language>/<key>.json`; what is missing is simply absent, a test names it. */
+export interface FrenchRule {
+  readonly title?: string;
+  readonly why?: string;
+  readonly messages?: Readonly<Record<string, string>>;
+}
+
+export const ruleLanguages: readonly RuleLanguage[] = ['dockerfile', 'compose', 'engine'];
+
+/** Every rule there is, by language and key. Reads the rules' own files, not the index made from them. */
+export async function loadRules(root: string): Promise<LoadedRule[]> {
+  const loaded: LoadedRule[] = [];
+  for (const { language, key, file } of findRuleFiles(root)) {
+    const module = (await import(pathToFileURL(join(root, file)).href)) as { default?: Rule };
+    const rule = module.default;
+    if (rule?.id !== `${language}/${key}`) {
+      throw new Error(`${file} must export by default the rule with the id ${language}/${key}.`);
+    }
+    const french = (readJson(join(root, 'l10n/fr/rules', language, `${key}.json`)) ?? {}) as FrenchRule;
+    loaded.push({ rule, language, key, file, french, fixable: isFixable(rule, language) });
+  }
+  return loaded;
+}
+
+export function findRuleFiles(root: string): Pick<LoadedRule, 'language' | 'key' | 'file'>[] {
+  return ruleLanguages.flatMap((language) => {
+    const folder = `core/src/rules/${language}`;
+    if (!existsSync(join(root, folder))) return [];
+    const names = readdirSync(join(root, folder)).filter((name) => /^[a-z0-9-]+\.ts$/.test(name));
+    return names.sort().map((name) => ({ language, key: name.slice(0, -3), file: `${folder}/${name}` }));
+  });
+}
+
+function isFixable(rule: Rule, language: RuleLanguage): boolean {
+  if (language === 'engine') return false;
+  const config = { preset: 'strict', rules: {}, ignore: [], overrides: [] } as const;
+  const sample = parseDocument(language, language === 'compose' ? 'compose.yaml' : 'Dockerfile', rule.bad);
+  const { findings } = lintDocument(sample, { rules: [rule], config, today: '2026-01-01' });
+  return findings.some((finding) => finding.rule === rule.id && finding.fix !== null);
+}

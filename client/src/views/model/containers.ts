@@ -1,5 +1,5 @@
 import { composeProjectLabel, composeServiceLabel, message, type ContainerSummary, type Message } from '#core';
-import { withoutRepeatedIds, type Fact, type Text, type TreeNode } from './node.ts';
+import { compareNames, groupBy, withoutRepeatedIds, type Fact, type Text, type TreeNode } from './node.ts';
 import { formatPorts } from './ports.ts';
 import { safeName, shortId } from './safe-text.ts';
 
@@ -8,14 +8,9 @@ const oneOffLabel = 'com.docker.compose.oneoff';
 
 /** Containers in their Compose projects, then those that belong to none; each by name. */
 export function containerNodes(engine: string, containers: readonly ContainerSummary[]): readonly TreeNode[] {
-  const projects = new Map<string, ContainerSummary[]>();
-  const alone: ContainerSummary[] = [];
-  for (const container of containers) {
-    const project = container.labels[composeProjectLabel] ?? '';
-    if (project === '') alone.push(container);
-    else projects.set(project, [...(projects.get(project) ?? []), container]);
-  }
-  const groups = [...projects].sort(([a], [b]) => a.localeCompare(b));
+  const projects = groupBy(containers, ({ labels }) => labels[composeProjectLabel] ?? '');
+  const alone = projects.get('') ?? [];
+  const groups = [...projects].filter(([project]) => project !== '').sort(([a], [b]) => compareNames(a, b));
   return withoutRepeatedIds([
     ...groups.map(([project, members]) => projectNode(engine, project, members)),
     ...alone.map((container) => containerNode(engine, container, safeName(container.name))).sort(byLabel),
@@ -23,11 +18,11 @@ export function containerNodes(engine: string, containers: readonly ContainerSum
 }
 
 function projectNode(engine: string, project: string, members: readonly ContainerSummary[]): TreeNode {
-  const services = members.map((member) => member.labels[composeServiceLabel] ?? '');
+  const services = groupBy(members, ({ labels }) => labels[composeServiceLabel] ?? '');
   const label = (container: ContainerSummary): string => {
     const service = container.labels[composeServiceLabel] ?? '';
     if (service === '' || /^true$/i.test(container.labels[oneOffLabel] ?? '')) return safeName(container.name);
-    const replicas = services.filter((other) => other === service).length;
+    const replicas = services.get(service)?.length ?? 0;
     return safeName(replicas > 1 ? `${service} #${container.labels[numberLabel] ?? '?'}` : service);
   };
   const running = members.filter(isRunning).length;
@@ -163,5 +158,5 @@ const icons: Readonly<Record<ContainerSummary['state'], { readonly icon: string;
 };
 
 function byLabel(a: TreeNode, b: TreeNode): number {
-  return a.label.localeCompare(b.label, undefined, { numeric: true }) || (a.id < b.id ? -1 : 1);
+  return compareNames(a.label, b.label) || (a.id < b.id ? -1 : 1);
 }

@@ -1,5 +1,5 @@
 import { message, type ContainerSummary, type ImageSummary } from '#core';
-import { withoutRepeatedIds, type TreeNode } from './node.ts';
+import { compareNames, withoutRepeatedIds, type TreeNode } from './node.ts';
 import { formatSize, safeName, shortId } from './safe-text.ts';
 
 /** One node for each tag, by name; images without a tag come last. */
@@ -12,7 +12,7 @@ export function imageNodes(
   const tagged = images.flatMap((image) => image.tags.map((tag) => imageNode(engine, image, { tag, used })));
   const untagged = images.filter(({ tags }) => tags.length === 0);
   return withoutRepeatedIds([
-    ...tagged.sort((a, b) => a.label.localeCompare(b.label, undefined, { numeric: true })),
+    ...tagged.sort((a, b) => compareNames(a.label, b.label)),
     ...untagged.map((image) => imageNode(engine, image, { tag: null, used })),
   ]);
 }

@@ -1,5 +1,5 @@
 import { composeProjectLabel, message, type ContainerSummary, type NetworkSummary } from '#core';
-import { withoutRepeatedIds, type TreeNode } from './node.ts';
+import { compareNames, withoutRepeatedIds, type TreeNode } from './node.ts';
 import { safeName, shortId } from './safe-text.ts';
 
 /** Every engine brings these; they cannot be removed. */
@@ -19,9 +19,7 @@ export function networkNodes(
   }
   const nodes = networks.map((network) => networkNode(engine, network, members.get(network.name) ?? []));
   const rank = (node: TreeNode): number => (node.flags.includes('builtin') ? 1 : 0);
-  return withoutRepeatedIds(
-    nodes.sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, undefined, { numeric: true })),
-  );
+  return withoutRepeatedIds(nodes.sort((a, b) => rank(a) - rank(b) || compareNames(a.label, b.label)));
 }
 
 function networkNode(engine: string, network: NetworkSummary, members: readonly string[]): TreeNode {

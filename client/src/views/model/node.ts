@@ -58,3 +58,25 @@ export function targetsOf(node: TreeNode): readonly Target[] {
   if (node.target) return [node.target];
   return (node.children ?? []).flatMap(targetsOf);
 }
+
+const collator = new Intl.Collator(undefined, { numeric: true });
+
+/** The order in which a person looks names up: `web 2` before `web 10`. */
+export function compareNames(a: string, b: string): number {
+  return collator.compare(a, b);
+}
+
+/** Sorts things under a key of theirs, keeping the order in each group. */
+export function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}

@@ -1,5 +1,5 @@
 import { composeProjectLabel, message, type ContainerSummary, type VolumeSummary } from '#core';
-import { withoutRepeatedIds, type TreeNode } from './node.ts';
+import { compareNames, withoutRepeatedIds, type TreeNode } from './node.ts';
 import { safeName, shortId } from './safe-text.ts';
 
 /** Volumes by name; those without a name of their own (64 hexadecimal digits) come last. */
@@ -16,9 +16,7 @@ export function volumeNodes(
   }
   const nodes = volumes.map((volume) => volumeNode(engine, volume, users.get(volume.name) ?? []));
   const rank = (node: TreeNode): number => (node.flags.includes('anonymous') ? 1 : 0);
-  return withoutRepeatedIds(
-    nodes.sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, undefined, { numeric: true })),
-  );
+  return withoutRepeatedIds(nodes.sort((a, b) => rank(a) - rank(b) || compareNames(a.label, b.label)));
 }
 
 function volumeNode(engine: string, volume: VolumeSummary, users: readonly string[]): TreeNode {

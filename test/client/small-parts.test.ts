@@ -1,0 +1,77 @@
+import type { EngineErrorKind } from '#engine';
+import { describe, expect, test } from 'vitest';
+import { pullShare } from '../../client/src/commands/pull-share.ts';
+import { inspectUri, readInspectUri } from '../../client/src/documents/inspect-uri.ts';
+import { explainError } from '../../client/src/engine-messages.ts';
+import { readImageFacts } from '../../client/src/image-config.ts';
+import { english } from './given.ts';
+
+describe('failures of the engine', () => {
+  const kinds: readonly EngineErrorKind[] = [
+    'absent',
+    'unreachable',
+    'denied',
+    'protocol',
+    'unsupported',
+    'timeout',
+    'not-found',
+    'conflict',
+    'cancelled',
+    'failed',
+  ];
+  test('are each a sentence of their own with a next step, naming the engine or its words', () => {
+    const said = kinds.map((kind) => {
+      const { sentence, nextStep } = explainError(kind, 'its words', 'unix:///engine');
+      expect(english(nextStep)).toMatch(/[.)]$/);
+      return `${english(sentence)} ${english(nextStep)}`;
+    });
+    expect(new Set(said).size).toBe(kinds.length);
+    const silent = said.filter((text) => !text.includes('unix:///engine') && !text.includes('its words'));
+    expect(silent).toEqual(['Cancelled. Nothing more was done.']);
+  });
+});
+
+describe('the place of an inspected object', () => {
+  test('leads back to it, whatever its name', () => {
+    for (const name of ['web', 'registry.example:5000/team/tool:1.4', 'hm/n?#%', '']) {
+      const place = inspectUri({ kind: 'image', id: 'sha256:abc', name });
+      expect(place.path.split('/')).toHaveLength(3);
+      expect(readInspectUri(place)).toEqual({ kind: 'image', id: 'sha256:abc' });
+    }
+  });
+  test('that nobody made is none', () => {
+    expect(readInspectUri({ path: '/etc/passwd', query: 'x' })).toBeUndefined();
+    expect(readInspectUri({ path: '/image/x.json', query: '' })).toBeUndefined();
+  });
+});
+
+describe('what an image is made of', () => {
+  test('is read from its configuration', () => {
+    const inspected = {
+      Config: { User: 'app', WorkingDir: '/srv', Env: ['A=1=2', 'odd', 7], Healthcheck: { Test: ['CMD', 'true'] } },
+    };
+    expect(readImageFacts(inspected)).toEqual({
+      user: 'app',
+      workingDir: '/srv',
+      env: { A: '1=2' },
+      hasHealthcheck: true,
+    });
+  });
+  test('is root where no user is named, and unknown where there is no configuration', () => {
+    expect(readImageFacts({ Config: {} })).toEqual({ user: '', hasHealthcheck: false });
+    expect(readImageFacts(null)).toEqual({ hasHealthcheck: false });
+    expect(readImageFacts({ Config: { User: 5, Healthcheck: { Test: ['NONE'] } } })).toEqual({
+      user: '',
+      hasHealthcheck: false,
+    });
+  });
+});
+
+test('a pull goes from nothing to everything and counts each layer', () => {
+  const layer = (status: string, current = 0, total = 0) => ({ status, layer: status, current, total });
+  expect(pullShare([])).toBe(0);
+  expect(pullShare([layer('Waiting'), layer('Already exists')])).toBe(50);
+  expect(pullShare([layer('Downloading', 50, 100)])).toBe(40);
+  expect(pullShare([layer('Extracting', 50, 100)])).toBe(90);
+  expect(pullShare([layer('Pull complete'), layer('Already exists')])).toBe(100);
+});

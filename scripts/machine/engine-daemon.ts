@@ -30,8 +30,11 @@ export async function startDaemon(tools: EngineTools, state: string): Promise<Da
     await waitUntilReady(child, state, socket);
   };
   const halt = async (): Promise<void> => {
-    if (child !== undefined) await end(child);
+    if (child === undefined) return;
+    await end(child);
+    const wasKilled = child.signalCode === 'SIGKILL';
     child = undefined;
+    if (wasKilled) await forgetKilled(state);
   };
   const destroy = async (): Promise<void> => {
     await halt();
@@ -45,7 +48,13 @@ export async function startDaemon(tools: EngineTools, state: string): Promise<Da
     await destroy();
     throw error;
   }
-  return { host: `unix://${socket}`, pid: () => child?.pid ?? null, halt, resume, destroy };
+  return {
+    host: `unix://${socket}`,
+    pid: () => (child === undefined || hasEnded(child) ? null : (child.pid ?? null)),
+    halt,
+    resume,
+    destroy,
+  };
 }
 
 async function spawnDaemon(tools: EngineTools, state: string, socket: string): Promise<ChildProcess> {
@@ -73,7 +82,7 @@ async function waitUntilReady(child: ChildProcess, state: string, socket: string
   const until = Date.now() + startTime;
   while (Date.now() < until) {
     if (await answers(socket)) return;
-    if (child.exitCode !== null || child.pid === undefined) break;
+    if (hasEnded(child) || child.pid === undefined) break;
     await sleep(150);
   }
   const log = await readFile(join(state, 'dockerd.log'), 'utf8').catch(() => '');
@@ -93,7 +102,7 @@ function answers(socketPath: string): Promise<boolean> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
+  if (hasEnded(child) || child.pid === undefined) return;
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   // A process that a test has frozen cannot hear anything else.
   child.kill('SIGCONT');
@@ -101,6 +110,17 @@ async function end(child: ChildProcess): Promise<void> {
   const timer = setTimeout(() => child.kill('SIGKILL'), stopTime);
   await exited;
   clearTimeout(timer);
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+/** A killed engine leaves files that speak of processes; the next one would wait for those. */
+async function forgetKilled(state: string): Promise<void> {
+  await endLeftovers(state);
+  await rm(join(state, 'dockerd.pid'), { force: true });
+  await rm(join(state, 'exec/containerd'), { recursive: true, force: true });
 }
 
 /** containerd and its shims outlive a killed engine. They are ours when their command line names our own folder. */

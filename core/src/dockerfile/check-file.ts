@@ -1,0 +1,38 @@
+import { checkFlags } from './check-flags.ts';
+import { checkInstruction } from './check-instruction.ts';
+import { checkStages } from './check-stages.ts';
+import { checkValues } from './check-values.ts';
+import { keywords, type Dockerfile, type Instruction } from './model.ts';
+import { findNearest } from './nearest.ts';
+import type { Report } from './problems.ts';
+
+/** Reports what BuildKit refuses once the instructions are read: first each by itself, then stages and values. */
+export function checkFile(file: Dockerfile, report: Report): void {
+  if (file.instructions.length === 0) {
+    const end = file.text.length;
+    report('empty-file', { start: 0, end });
+    return;
+  }
+  let hasStage = false;
+  for (const instruction of file.instructions) {
+    if (instruction.keyword === null) reportUnknown(instruction, report);
+    else {
+      checkInstruction(instruction, report);
+      checkFlags(instruction, file.directives, report);
+    }
+    hasStage ||= instruction.keyword === 'FROM';
+    if (!hasStage && instruction.keyword !== 'ARG' && instruction.keyword !== null) {
+      report('instruction-before-from', instruction.keywordSpan, { keyword: instruction.keyword });
+    }
+  }
+  checkStages(file, report);
+  checkValues(file, report);
+}
+
+function reportUnknown({ keywordText, keywordSpan }: Instruction, report: Report): void {
+  // A name may be as long as the file; the message shows its beginning.
+  const name = keywordText.length > 60 ? `${keywordText.slice(0, 60)}…` : keywordText;
+  const nearest = findNearest(keywordText, keywords);
+  if (nearest) report('misspelt-instruction', keywordSpan, { name, nearest });
+  else report('unknown-instruction', keywordSpan, { name });
+}

@@ -1,0 +1,26 @@
+import { parse, type SyntaxNode } from 'unbash';
+import type { ShellScript } from './model.ts';
+import { createWalker } from './walk.ts';
+
+/**
+ * The commands of a script, also those inside subshells, conditions, loops, functions and substitutions. `offset` is
+ * where `code` begins in its file, or a function that finds the place of each character. Never throws.
+ */
+export function parseShell(code: string, offset: number | ((index: number) => number)): ShellScript {
+  const offsetAt = typeof offset === 'number' ? (index: number): number => offset + index : offset;
+  const span = { start: offsetAt(0), end: code === '' ? offsetAt(0) : offsetAt(code.length - 1) + 1 };
+  const tree = parseTree(code);
+  if (!tree) return { span, commands: [], complete: false };
+  const walker = createWalker(code, offsetAt);
+  walker.visit(tree);
+  return { span, commands: walker.commands, complete: walker.isComplete() };
+}
+
+function parseTree(code: string): SyntaxNode | undefined {
+  try {
+    return parse(code);
+  } catch {
+    // The library gives up on input nested deeper than its limits.
+    return undefined;
+  }
+}

@@ -1,3 +1,4 @@
+import { findRegistryAuth } from './credentials.ts';
 import { EngineError } from './error.ts';
 import { listContainers, listImages, listNetworks, listVolumes } from './lists.ts';
 import { readLogs } from './logs.ts';
@@ -6,6 +7,7 @@ import { objectPath } from './paths.ts';
 import { previewPrune, prune } from './prune.ts';
 import { pullImage } from './pull.ts';
 import { openShell } from './shell.ts';
+import { systemSources } from './system-sources.ts';
 import { changeContainer, createNetwork, createVolume, remove } from './verbs.ts';
 import { openWire, type Wire } from './wire.ts';
 import type { CallOptions, Endpoint, Engine, EngineVersion } from './model.ts';
@@ -52,7 +54,10 @@ function engineOver(wire: Wire, version: EngineVersion): Engine {
     logs: (id, options) => readLogs(wire, id, options),
     openShell: (id, size, options) => openShell(wire, id, size, options),
     inspect: (kind, id, options) => inspect(wire, kind, id, options),
-    pullImage: (reference, onProgress, options) => pullImage(wire, reference, onProgress, options),
+    pullImage: async (reference, onProgress, options) => {
+      const registryAuth = await findRegistryAuth(reference, systemSources(''));
+      return pullImage(wire, { reference, registryAuth }, onProgress, options);
+    },
     removeImage: (reference, removal, options) => remove(wire, 'image', reference, { ...removal, options }),
     createVolume: (volume, options) => createVolume(wire, volume, options),
     removeVolume: (name, options) => remove(wire, 'volume', name, { options }),

@@ -20,7 +20,8 @@ class ChildSocket extends Duplex {
   #stderr = '';
 
   constructor(child: ChildProcessWithoutNullStreams, endpoint: Endpoint) {
-    super({ allowHalfOpen: true });
+    // A connection that the other end has closed must not look usable to the pool.
+    super({ allowHalfOpen: false });
     this.#child = child;
     child.stdout.on('data', (chunk: Buffer) => {
       if (!this.push(chunk)) child.stdout.pause();

@@ -13,7 +13,7 @@ const longestSilence = 120_000;
 /** Pulls one image; without tag or digest that is `latest`, since the engine would take every tag there is. */
 export async function pullImage(
   wire: Wire,
-  reference: string,
+  { reference, registryAuth }: { readonly reference: string; readonly registryAuth: string | undefined },
   onProgress: (progress: PullProgress) => void,
   options?: CallOptions,
 ): Promise<void> {
@@ -27,6 +27,7 @@ export async function pullImage(
       method: 'POST',
       path: path('images', 'create'),
       query: { fromImage: withTag(reference) },
+      registryAuth,
       options: { signal: limit.signal },
       deadline: longestSilence,
     });

@@ -52,7 +52,8 @@ function currentContext(sources: EndpointSources): string {
   return typeof name === 'string' ? name : '';
 }
 
-function configFolder(sources: EndpointSources): string {
+/** Where the docker command keeps its configuration and contexts. */
+export function configFolder(sources: EndpointSources): string {
   const moved = sources.env['DOCKER_CONFIG'] ?? '';
   return moved === '' ? `${sources.homedir}/.docker` : moved;
 }
@@ -83,7 +84,8 @@ function usualSockets(sources: EndpointSources): readonly string[] {
   ];
 }
 
-function readJson(path: string, sources: EndpointSources): unknown {
+/** Undefined for a file that is missing or no JSON. */
+export function readJson(path: string, sources: EndpointSources): unknown {
   const text = sources.readFile(path);
   if (text === undefined) return undefined;
   try {

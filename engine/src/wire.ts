@@ -12,6 +12,8 @@ export interface Call {
   /** Objects in a query become JSON, as the engine wants its filters. */
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: Readonly<Record<string, unknown>>;
+  /** `X-Registry-Auth`, for pulls. */
+  readonly registryAuth?: string | undefined;
   readonly options?: CallOptions | undefined;
   /** Milliseconds to the last byte, or to the first for streams. */
   readonly deadline: number;
@@ -84,6 +86,7 @@ function dial(modem: Modem, call: Call, kind: SendContext): Promise<unknown> {
           allowEmpty: call.body !== undefined,
           abortSignal,
           statusCodes: {},
+          ...(call.registryAuth === undefined ? {} : { authconfig: { base64: call.registryAuth } }),
           ...kind,
         },
         (error, result) => (error === null ? resolve(result) : reject(error)),

@@ -259,3 +259,22 @@ test('ssh, TLS and contexts go through the docker command, with its words when i
   process.env['PATH'] = join(folder, 'empty');
   expect(await refusal(connectEngine(ssh))).toMatchObject({ kind: 'unreachable' });
 });
+
+test('a pooled connection that the docker command has closed meanwhile is not used again', async () => {
+  const { server } = await fake();
+  const folder = await mkdtemp(join(tmpdir(), 'fake-docker-'));
+  cleanups.push(() => rm(folder, { recursive: true }));
+  const path = process.env['PATH'];
+  cleanups.push(() => void (process.env['PATH'] = path));
+  process.env['PATH'] = `${folder}:${path}`;
+  // Joins its own ends to the fake engine's socket, and leaves in peace after a short while.
+  const joining = `const s = require('net').connect('${server.socket}'); process.stdin.pipe(s); s.pipe(process.stdout);`;
+  const program = `${joining} setTimeout(() => process.exit(0), 300);`;
+  await writeFile(join(folder, 'docker'), `#!/bin/sh\nexec "${process.execPath}" -e "${program}"\n`);
+  await chmod(join(folder, 'docker'), 0o755);
+  const engine = await connectEngine(at('ssh://ada@lab'));
+  await engine.listImages();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(await engine.listImages({ deadline: 2_000 })).toEqual({ items: [], unreadable: 0 });
+  engine.close();
+});

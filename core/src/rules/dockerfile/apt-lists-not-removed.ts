@@ -1,11 +1,11 @@
-import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
+import { finalStage, type Dockerfile, type Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import type { ShellScript } from '../../shell/index.ts';
 import { insert } from '../../text/index.ts';
 import { findAptCalls, spanOfAptCall, type AptCall } from '../shared/apt.ts';
 import { findCall } from '../shared/calls.ts';
 import { getLineEnding } from '../shared/lines.ts';
-import { findShippedStage, getLineage } from '../shared/stages.ts';
+import { getLineage } from '../shared/stages.ts';
 
 const messages = {
   left: 'The package lists that `{command}` fetches stay in this layer: remove /var/lib/apt/lists in the same RUN.',
@@ -39,7 +39,7 @@ interface AptRun {
 }
 
 function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
-  const shipped = findShippedStage(file);
+  const shipped = finalStage(file);
   if (!shipped) return;
   const runs = getLineage(shipped).flatMap(({ instructions }) =>
     instructions.flatMap((found) => toAptRun(found) ?? []),

@@ -1,7 +1,7 @@
-import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
+import { finalStage, type Dockerfile, type Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
 import { findSecretFile } from '../shared/secret-files.ts';
-import { findShippedStage, getLineage } from '../shared/stages.ts';
+import { getLineage } from '../shared/stages.ts';
 
 const messages = {
   secret: '`{file}` usually holds credentials, and a copy of it stays in the image even if it is deleted later.',
@@ -24,7 +24,7 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const shipped = findShippedStage(file);
+  const shipped = finalStage(file);
   if (!shipped) return;
   for (const stage of getLineage(shipped)) {
     for (const instruction of stage.instructions) {

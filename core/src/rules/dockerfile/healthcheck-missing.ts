@@ -1,9 +1,15 @@
-import type { Dockerfile, ImageReference, Instruction, Stage } from '../../dockerfile/index.ts';
+import {
+  finalStage,
+  type Dockerfile,
+  type ImageReference,
+  type Instruction,
+  type Stage,
+} from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
 import { getImageName } from '../shared/images.ts';
 import { getLineEnding, matchCase } from '../shared/lines.ts';
-import { findLast, findShippedStage, getLineage, getRoot, hasInstruction } from '../shared/stages.ts';
+import { findLast, getLineage, getRoot, hasInstruction } from '../shared/stages.ts';
 
 const messages = {
   missing: 'The image has no HEALTHCHECK, so the engine cannot tell a hung service from a working one.',
@@ -35,7 +41,7 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
-  const stage = findShippedStage(file);
+  const stage = finalStage(file);
   if (!stage) return;
   const lineage = getLineage(stage);
   const root = getRoot(lineage, stage);

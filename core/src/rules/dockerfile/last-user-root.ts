@@ -1,10 +1,9 @@
-import type { Dockerfile, Instruction, Stage } from '../../dockerfile/index.ts';
+import { environmentAt, expandWord, finalStage, type Dockerfile, type Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { isRoot } from '../shared/images.ts';
 import { insertBehindBuildSteps } from '../shared/lines.ts';
 import { findPreparedUser, isArtifactStage, startsAsOtherUser } from '../shared/privileges.ts';
-import { findLast, findShippedStage, getLineage, getRoot } from '../shared/stages.ts';
-import { expandVariables, walkScopes } from '../shared/variables.ts';
+import { findLast, getLineage, getRoot } from '../shared/stages.ts';
 
 const messages = {
   root: 'The image runs as root: this is the last USER of the stage that is shipped.',
@@ -38,25 +37,17 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
-  const stage = findShippedStage(file);
+  const stage = finalStage(file);
   if (!stage) return;
   const lineage = getLineage(stage);
   const last = findLast(lineage, 'USER');
   const word = last?.args[0];
   if (!last || !word || isArtifactStage(getRoot(lineage, stage), lineage) || startsAsOtherUser(lineage)) return;
-  const user = word.value.includes('$') ? findValue(file, last) : word.value;
-  if (user === undefined || user === '' || !isRoot(user)) return;
+  const user = expandWord(word, environmentAt(file, last), file.escape);
+  if (!user || !isRoot(user)) return;
   const fix = changeBack(stage, lineage, ctx);
   if (user === word.value) ctx.report({ at: word.span, message: 'root', fix });
   else ctx.report({ at: word.span, message: 'rootByVariable', data: { variable: word.value, user }, fix });
-}
-
-function findValue(file: Dockerfile, user: Instruction): string | undefined {
-  let value: string | undefined;
-  walkScopes(file, (instruction, _stage, scope) => {
-    if (instruction === user) value = expandVariables(user.args[0]?.value ?? '', scope);
-  });
-  return value;
 }
 
 function changeBack(

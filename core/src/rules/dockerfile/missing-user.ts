@@ -1,11 +1,11 @@
-import type { Dockerfile, ImageReference, Stage } from '../../dockerfile/index.ts';
+import { finalStage, type Dockerfile, type ImageReference, type Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import type { Span } from '../../text/index.ts';
 import { dropsPrivileges, getImageName, isRoot, isUnprivilegedImage } from '../shared/images.ts';
 import { imageUsers } from '../shared/images.data.ts';
 import { insertBehindBuildSteps } from '../shared/lines.ts';
 import { findPreparedUser, isArtifactStage, startsAsOtherUser } from '../shared/privileges.ts';
-import { findShippedStage, getLineage, getRoot, hasInstruction } from '../shared/stages.ts';
+import { getLineage, getRoot, hasInstruction } from '../shared/stages.ts';
 
 const messages = {
   noUser: 'No USER is set, so the container runs as root unless `{image}` sets one.',
@@ -39,7 +39,7 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const stage = findShippedStage(file);
+  const stage = finalStage(file);
   if (!stage) return;
   const lineage = getLineage(stage);
   const root = getRoot(lineage, stage);

@@ -1,8 +1,7 @@
-import type { Dockerfile, Instruction, Stage } from '../../dockerfile/index.ts';
+import { eachEnvironment, expandWord, type Dockerfile, type Instruction, type Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
 import { getLineage, getRoot } from '../shared/stages.ts';
-import { expandVariables, walkScopes } from '../shared/variables.ts';
 
 const messages = {
   relative: '`{path}` is relative to a directory that the base image decides: start it with a slash.',
@@ -36,13 +35,13 @@ export default defineRule({
 /** As in BuildKit only the first WORKDIR of a stage and its parents counts: setting it right sets all others right. */
 function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
   const settled = new Set<number>();
-  walkScopes(file, (instruction, stage, scope) => {
+  eachEnvironment(file, (instruction, environment, stage) => {
     if (stage.base.kind === 'stage' && settled.has(stage.base.stage.index)) settled.add(stage.index);
     if (instruction.keyword !== 'WORKDIR' || settled.has(stage.index)) return;
     settled.add(stage.index);
     const [word] = instruction.args;
-    const path = word && expandVariables(word.value, scope);
-    if (!word || path === undefined || path === '' || isAbsolute(path, stage, file)) return;
+    const path = word && expandWord(word, environment, file.escape);
+    if (!word || !path || isAbsolute(path, stage, file)) return;
     if (path === '~' || path.startsWith('~/')) ctx.report({ at: word.span, message: 'literalTilde' });
     else ctx.report({ at: word.span, message: 'relative', data: { path }, fix: prependSlash(instruction, ctx) });
   });

@@ -1,20 +1,8 @@
-import type { Dockerfile, Instruction, Keyword, Stage } from '../../dockerfile/index.ts';
-
-/** The stage that becomes the image when nobody asks for another one: the last. */
-export function findShippedStage(file: Dockerfile): Stage | undefined {
-  return file.stages.at(-1);
-}
+import { ancestorsOf, type Instruction, type Keyword, type Stage } from '../../dockerfile/index.ts';
 
 /** The stages of this file that a stage is made of, the oldest first and the stage itself last. */
 export function getLineage(stage: Stage): readonly Stage[] {
-  const lineage = [stage];
-  let at = stage;
-  // A parent stands earlier in the file; anything else would be a circle that the builder refuses.
-  while (at.base.kind === 'stage' && at.base.stage.index < at.index) {
-    at = at.base.stage;
-    lineage.push(at);
-  }
-  return lineage.reverse();
+  return ancestorsOf(stage).reverse();
 }
 
 /** The oldest stage of a lineage, whose base lies outside the file. */

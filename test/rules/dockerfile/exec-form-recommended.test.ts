@@ -1,0 +1,136 @@
+import rule from '#core/rules/dockerfile/exec-form-recommended.ts';
+import { ruleTest } from '#test/kit/rule-test.ts';
+
+const says = (keyword: string) =>
+  `A shell runs this ${keyword} and does not pass signals on: write it as a JSON array.`;
+const health = 'This health check needs no shell: write it as a JSON array.';
+
+ruleTest(rule, {
+  'plain words become an array': {
+    given: `
+      FROM node:22
+      CMD node server.js --port=8080
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^ ${says('CMD')}
+    `,
+    fixed: `
+      FROM node:22
+      CMD ["node", "server.js", "--port=8080"]
+    `,
+  },
+  'quotes go, what they hold stays one word': {
+    given: `
+      FROM node:22
+      entrypoint /app/run "two words" 'and three more'
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${says('ENTRYPOINT')}
+    `,
+    fixed: `
+      FROM node:22
+      entrypoint ["/app/run", "two words", "and three more"]
+    `,
+  },
+  'a JSON array is what is asked for': {
+    given: `
+      FROM node:22
+      ENTRYPOINT ["tini", "--"]
+      CMD [ "node", "server.js" ]
+      FROM node:22
+      ENTRYPOINT []
+    `,
+  },
+  'where a shell is needed there is no fix': {
+    given: `
+      FROM node:22
+      CMD node $APP
+          ^^^^^^^^^ ${says('CMD')}
+      FROM node:22
+      CMD npm run migrate && npm start
+          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${says('CMD')}
+      FROM node:22
+      CMD cat *.txt > /out
+          ^^^^^^^^^^^^^^^^ ${says('CMD')}
+      FROM node:22
+      CMD PORT=1 node server.js
+          ^^^^^^^^^^^^^^^^^^^^^ ${says('CMD')}
+      FROM node:22
+      CMD source /env.sh
+          ^^^^^^^^^^^^^^ ${says('CMD')}
+      FROM node:22
+      CMD ['node', 'server.js']
+          ^^^^^^^^^^^^^^^^^^^^^ ${says('CMD')}
+    `,
+  },
+  'exec hands the signals over': {
+    given: `
+      FROM node:22
+      CMD exec node $APP
+      FROM node:22
+      CMD npm run migrate && exec npm start
+    `,
+  },
+  'a SHELL of its own is a decision, for child stages too': {
+    given: `
+      FROM node:22 AS base
+      SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+      CMD node server.js
+      FROM base
+      CMD node other.js
+      FROM node:22
+      CMD node other.js
+          ^^^^^^^^^^^^^ ${says('CMD')}
+    `,
+    fixed: `
+      FROM node:22 AS base
+      SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+      CMD node server.js
+      FROM base
+      CMD node other.js
+      FROM node:22
+      CMD ["node", "other.js"]
+    `,
+  },
+  'with ENTRYPOINT and CMD together the array form would put them together differently': {
+    given: `
+      FROM node:22
+      ENTRYPOINT /docker-entrypoint.sh
+                 ^^^^^^^^^^^^^^^^^^^^^ ${says('ENTRYPOINT')}
+      CMD ["node", "server.js"]
+    `,
+  },
+  'a parent stage may have the other half': {
+    given: `
+      FROM node:22 AS base
+      ENTRYPOINT ["tini", "--"]
+      FROM base
+      CMD node server.js
+          ^^^^^^^^^^^^^^ ${says('CMD')}
+    `,
+  },
+  'a health check only where a shell does nothing for it': {
+    given: `
+      FROM node:22
+      HEALTHCHECK --interval=30s CMD curl -f http://localhost/
+                                     ^^^^^^^^^^^^^^^^^^^^^^^^^ ${health}
+      FROM node:22
+      HEALTHCHECK CMD curl -f http://localhost/ || exit 1
+      FROM node:22
+      HEALTHCHECK CMD ["curl", "-f", "http://localhost/"]
+      HEALTHCHECK NONE
+    `,
+    fixed: `
+      FROM node:22
+      HEALTHCHECK --interval=30s CMD ["curl", "-f", "http://localhost/"]
+      FROM node:22
+      HEALTHCHECK CMD curl -f http://localhost/ || exit 1
+      FROM node:22
+      HEALTHCHECK CMD ["curl", "-f", "http://localhost/"]
+      HEALTHCHECK NONE
+    `,
+  },
+  'RUN may use the shell, and what ONBUILD defers is not judged here': {
+    given: `
+      FROM node:22
+      RUN node build.js
+      ONBUILD CMD node server.js
+    `,
+  },
+});

@@ -163,7 +163,7 @@ describe('comments in a Dockerfile', () => {
       ADD a /a
       ^^^ (drydock: -)
       # drydock ignore=no-ad,no-add until=2026-02-30 please
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`2026-02-30\` is no day. Write \`until=YYYY-MM-DD\`.
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`2026-02-30\` is no day. Write \`until=YYYY-MM-DD\`.
                        ^^^^^ No rule is called \`no-ad\`. Did you mean \`dockerfile/no-add\`?
                                                      ^^^^^^ \`please\` is not understood here. Write \`reason=…\` or \`until=YYYY-MM-DD\`.
       ADD a /a
@@ -192,6 +192,7 @@ describe('comments in a Compose file', () => {
           privileged: true
           ^^^^^^^^^^ (drydock: needed)
         b:
+          image: x
           privileged: true # drydock ignore=CIS:5.5 reason=by hand
           ^^^^^^^^^^ (drydock: by hand)
         # drydock ignore=no-privileged
@@ -219,27 +220,34 @@ describe('comments in a Compose file', () => {
       `
       services:
         a:
+          image: x
           # dclint disable-line no-privileged
           privileged: true
           ^^^^^^^^^^ (dclint: -)
         b:
+          image: x
           privileged: true # dclint disable-line
           ^^^^^^^^^^ (dclint: -)
         c:
+          image: x
           # dclint disable-line other
           privileged: true
           ^^^^^^^^^^ Service \`c\` runs privileged
         d:
+          image: x
           # kics-scan ignore-block
           privileged: true
           ^^^^^^^^^^ (kics: -)
     `,
     );
-    check('compose', '# dclint disable-file\nservices:\n  a: { privileged: true }\n       ^^^^^^^^^^ (dclint: -)\n');
+    check(
+      'compose',
+      '# dclint disable-file\nservices:\n  a: { image: x, privileged: true }\n                 ^^^^^^^^^^ (dclint: -)\n',
+    );
   });
 
   test('a rule that is off may keep its comment', () => {
-    const text = 'services:\n  a:\n    # drydock ignore=no-privileged\n    privileged: true\n';
+    const text = 'services:\n  a:\n    image: x\n    # drydock ignore=no-privileged\n    privileged: true\n';
     const { findings } = lintDocument(parseDocument('compose', 'a', text), { rules: sampleRules, today: '2026-11-21' });
     expect(findings).toEqual([]);
   });

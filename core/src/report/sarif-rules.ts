@@ -1,0 +1,84 @@
+import { metaRules, peers, type Level, type Peer, type Rule } from '../lint/index.ts';
+import type { RenderOptions } from './model.ts';
+
+export interface SarifRules {
+  /** `reportingDescriptor`s: every rule there is, then the codes of parsers that were found. */
+  readonly descriptors: readonly { readonly id: string }[];
+  /** One `toolComponent` for each other tool that knows some of the rules. */
+  readonly taxonomies: readonly { readonly name: string }[];
+  indexOf(id: string): number;
+}
+
+/** What a log says of the rules: help, levels, and under which ids other tools know the same. */
+export function describeRules(found: readonly string[], options: RenderOptions): SarifRules {
+  const known = peers.filter((peer) => options.rules.some(({ refs }) => refs[peer]?.length));
+  const described = options.rules.map((rule) => describeRule(rule, known, options));
+  const ids = new Set<string>(options.rules.map(({ id }) => id));
+  const others = [...new Set([...metaRules.map(({ id }) => id), ...found])].filter((id) => !ids.has(id));
+  const descriptors = [...described, ...others.map((id) => ({ id }))];
+  const index = new Map(descriptors.map(({ id }, at) => [id, at]));
+  return {
+    descriptors,
+    taxonomies: known.map((peer) => describePeer(peer, options.rules)),
+    indexOf: (id) => index.get(id) ?? -1,
+  };
+}
+
+const levels: Readonly<Record<Level, string>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+  off: 'none',
+};
+
+function describeRule(rule: Rule, known: readonly Peer[], { translate }: RenderOptions) {
+  const say = (template: string): string => translate({ template, args: {} });
+  const relationships = known.flatMap((peer, index) =>
+    (rule.refs[peer] ?? []).map((id) => ({
+      target: { id, toolComponent: { name: taxonomyNames[peer], index } },
+      kinds: ['relevant'],
+    })),
+  );
+  return {
+    id: rule.id,
+    name: rule.id
+      .slice(rule.id.indexOf('/') + 1)
+      .replace(/(?:^|-)([a-z0-9])/g, (_dash, letter: string) => letter.toUpperCase()),
+    shortDescription: { text: say(rule.title) },
+    fullDescription: { text: say(rule.why) },
+    help: {
+      text: `${say(rule.why)} ${rule.source}`,
+      markdown: `${say(rule.why)}\n\n\`\`\`\n${rule.bad.trimEnd()}\n\`\`\`\n\n\`\`\`\n${rule.good.trimEnd()}\n\`\`\`\n\n<${rule.source}>`,
+    },
+    helpUri: rule.source,
+    defaultConfiguration: { level: levels[rule.severity], enabled: rule.severity !== 'off' },
+    ...(relationships.length > 0 && { relationships }),
+    properties: { tags: [rule.kind] },
+  };
+}
+
+function describePeer(peer: Peer, rules: readonly Rule[]) {
+  const ids = new Set(rules.flatMap(({ refs }) => refs[peer] ?? []));
+  return {
+    name: taxonomyNames[peer],
+    taxa: [...ids].sort((a, b) => a.localeCompare(b, 'en')).map((id) => ({ id })),
+  };
+}
+
+const taxonomyNames: Readonly<Record<Peer, string>> = {
+  cis: 'CIS Docker Benchmark 1.6.0',
+  bench134: 'docker-bench-security 1.3.4',
+  hadolint: 'hadolint',
+  buildkit: 'BuildKit checks',
+  trivy: 'Trivy',
+  checkov: 'Checkov',
+  kics: 'KICS',
+  semgrep: 'Semgrep',
+  dclint: 'dclint',
+  'compose-lint': 'compose-lint',
+  docksec: 'DockSec',
+  dockle: 'Dockle',
+  tally: 'tally',
+  'dockerfile-utils': 'dockerfile-utils',
+};

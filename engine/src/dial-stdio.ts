@@ -14,6 +14,9 @@ export function dialStdio(endpoint: Endpoint): Duplex {
   return new ChildSocket(child, endpoint);
 }
 
+/** Milliseconds that the command has to end by itself. */
+const graceTime = 500;
+
 /** Both ends of a child process as one stream, with the few methods of a socket that Node's HTTP agent calls. */
 class ChildSocket extends Duplex {
   readonly #child: ChildProcessWithoutNullStreams;
@@ -54,7 +57,11 @@ class ChildSocket extends Duplex {
   }
 
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    // The end of its input is how the command learns that it is done; to a polite signal it does not always listen.
+    this.#child.stdin.destroy();
+    this.#child.stdout.destroy();
     this.#child.kill();
+    setTimeout(() => this.#child.kill('SIGKILL'), graceTime).unref();
     done(error);
   }
 

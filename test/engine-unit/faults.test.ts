@@ -44,6 +44,10 @@ test('a redirect is refused and never followed, also to a place that does not ex
     const redirect: Handler = (response) => response.writeHead(302, { Location: location }).end();
     expect(await connecting({ 'GET /_ping': redirect })).toMatchObject({ kind: 'protocol' });
   }
+  const { engine } = await fake({
+    'GET /containers/json': (response) => response.writeHead(301, { Location: '/elsewhere' }).end('[]'),
+  });
+  expect((await refusal(engine.listContainers())).message).toContain('redirect');
 });
 
 test('an engine that accepts and says nothing is known within two seconds', async () => {

@@ -245,7 +245,7 @@ test('a flusher never runs twice at once and loses no change that comes meanwhil
   const seen: string[] = [];
   const flusher = createFlusher(async (dirty) => {
     most = Math.max(most, (running += 1));
-    await new Promise((resolve) => setTimeout(resolve, 120));
+    await new Promise((resolve) => setTimeout(resolve, 450));
     seen.push(...dirty.containers);
     running -= 1;
   });

@@ -5,6 +5,7 @@ export * from './mounts.ts';
 export * from './parse.ts';
 export * from './ports.ts';
 export * from './read.ts';
+export * from './references.ts';
 export * from './scalar.ts';
 export * from './spec.ts';
 export type { ScalarType, Shape, SpecKey, SpecMap } from './spec-shapes.ts';

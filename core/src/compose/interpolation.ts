@@ -14,7 +14,7 @@ export interface Interpolation {
   readonly text: string | null;
   /** In order of appearance, those inside the defaults of others included. */
   readonly variables: readonly Variable[];
-  /** Where a `$` begins nothing that Compose understands. */
+  /** Where a `${` begins nothing that Compose understands. */
   readonly invalid: readonly { readonly start: number; readonly end: number }[];
 }
 
@@ -74,9 +74,9 @@ interface Substituted {
 
 function readNamed(raw: string, dollar: number, piece: Piece, reading: Reading): Substituted {
   const name = readName(raw, dollar + 1, piece.end);
+  // A dollar sign before anything but a name or a brace stays what it is.
   if (name === '') {
-    reading.invalid.push({ start: dollar, end: dollar + 1 });
-    return { text: '', end: dollar + 1 };
+    return { text: '$', end: dollar + 1 };
   }
   const end = dollar + 1 + name.length;
   reading.variables.push({ name, start: dollar, end, operator: null, operand: null });
@@ -135,6 +135,21 @@ export function fillVariables(raw: string, unknown: string): string {
     at = variable.end;
   }
   return (filled + raw.slice(at)).replaceAll('$$', '$');
+}
+
+/** Cuts a short volume at its colons; as in Compose one letter before a colon counts as a Windows drive. */
+export function splitShortVolume(text: string): readonly string[] {
+  const parts: string[] = [];
+  let drive: string | null = null;
+  for (const part of splitOutsideVariables(text, ':')) {
+    if (drive === null && /^[A-Za-z]$/.test(part.text)) {
+      drive = part.text;
+      continue;
+    }
+    parts.push(drive === null ? part.text : `${drive}:${part.text}`);
+    drive = null;
+  }
+  return drive === null ? parts : [...parts, drive];
 }
 
 /** Cuts a value at `separator`, but never inside `${…}`. */

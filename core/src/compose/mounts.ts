@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts';
-import { fillVariables, splitOutsideVariables } from './interpolation.ts';
+import { fillVariables, splitShortVolume } from './interpolation.ts';
 import type { ComposeFile, ComposeNode, ComposeService, MapNode } from './model.ts';
 import { booleanOfNode, findEntry, listItems, sectionEntries, textOfNode } from './read.ts';
 
@@ -30,7 +30,7 @@ export function mountsOf(service: ComposeService, file: ComposeFile): readonly S
 function readMount(node: ComposeNode): ServiceMount | undefined {
   if (node.kind === 'map') return readLongMount(node);
   if (node.kind !== 'scalar' || node.raw === '') return undefined;
-  const parts = splitMount(node.raw).map((part) => fillHome(part));
+  const parts = splitShortVolume(node.raw).map((part) => fillHome(part));
   const [first = '', second, options = ''] = parts;
   if (second === undefined) return { ...emptyMount(node), target: first };
   const readOnly = options.split(',').includes('ro');
@@ -39,21 +39,6 @@ function readMount(node: ComposeNode): ServiceMount | undefined {
 
 function emptyMount(node: ComposeNode): ServiceMount {
   return { node, at: node.span, type: 'volume', source: null, target: null, readOnly: false, device: null };
-}
-
-/** Colons separate, except the one of a Windows drive and those inside variables. */
-function splitMount(raw: string): string[] {
-  const parts: string[] = [];
-  let drive = '';
-  for (const { text } of splitOutsideVariables(raw, ':')) {
-    if (drive === '' && /^[A-Za-z]$/.test(text)) {
-      drive = text;
-      continue;
-    }
-    parts.push(drive !== '' && /^[\\/]/.test(text) ? `${drive}:${text}` : drive === '' ? text : `${drive}:${text}`);
-    drive = '';
-  }
-  return drive === '' ? parts : [...parts, drive];
 }
 
 function readLongMount(node: MapNode): ServiceMount {
@@ -76,7 +61,8 @@ function rawOf(node: ComposeNode | undefined): string | null {
 function typeOfSource(source: string): string {
   if (/^(\\\\|\/\/)\.[\\/]pipe[\\/]/.test(source)) return 'npipe';
   // A variable that hides the beginning may stand for either; with a slash in it a volume's name is ruled out.
-  return /^([./~\\]|[A-Za-z]:[\\/])/.test(source) || source.includes('/') ? 'bind' : 'volume';
+  const isPath = /^([./~\\]|[A-Za-z]:[\\/])/.test(source);
+  return isPath || (source.startsWith(unknown) && source.includes('/')) ? 'bind' : 'volume';
 }
 
 function fillHome(raw: string): string {

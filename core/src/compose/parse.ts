@@ -1,5 +1,6 @@
 import { Composer, Parser, type CST, type Document } from 'yaml';
 import { message, span, type Problem } from '../text/index.ts';
+import { checkFile, type CheckOptions } from './check.ts';
 import { findComments } from './comments.ts';
 import type { ComposeFile, ComposeNode, ComposeService, MapEntry, MapNode } from './model.ts';
 import { findEntry, sectionEntries } from './read.ts';
@@ -7,7 +8,7 @@ import { describeYamlError } from './syntax.ts';
 import { createTreeBuilder, type TreeBuilder } from './tree.ts';
 
 /** Reads a Compose file. Never throws: what Compose would refuse is in `problems`. */
-export function parseCompose(text: string): ComposeFile {
+export function parseCompose(text: string, options: CheckOptions = {}): ComposeFile {
   const problems: Problem[] = [];
   const tokens = [...new Parser().parse(text)];
   const builder = createTreeBuilder(text, problems);
@@ -22,9 +23,11 @@ export function parseCompose(text: string): ComposeFile {
     roots.map(({ root }) => root),
     problems,
   );
-  const file = { text, root, services: findServices(root), comments: findComments(tokens), problems };
+  const file = { text, root, services: findServices(root), comments: findComments(tokens) };
+  // On broken YAML the tree is a guess, and so would be every objection to it.
+  if (problems.every((problem) => problem.code !== 'invalid-yaml')) problems.push(...checkFile(file, options));
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
-  return file;
+  return { ...file, problems };
 }
 
 function readDocuments(tokens: readonly CST.Token[]): Document.Parsed[] {
@@ -48,7 +51,7 @@ function joinRoots(text: string, roots: readonly (ComposeNode | null)[], problem
   const maps: MapNode[] = [];
   for (const root of roots) {
     if (root?.kind === 'map') maps.push(root);
-    else if (root !== null && !(root.kind === 'scalar' && root.value === null)) {
+    else if (root !== null && (roots.length > 1 || root.kind !== 'scalar' || root.value !== null)) {
       const said = message('A Compose file is a mapping: it starts with a key such as `services:`.');
       problems.push({ code: 'not-a-mapping', kind: 'validity', message: said, span: root.span });
     }

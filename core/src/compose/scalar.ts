@@ -45,3 +45,10 @@ export function readTaggedScalar(tag: string, source: string): ScalarValue {
   if (!['int', 'float', 'bool'].includes(type)) return source;
   return readPlainScalar(source);
 }
+
+/** True for unquoted text that go-yaml turns into a date, which Compose then has no use for. */
+export function isTimestamp(source: string): boolean {
+  return /^\d{4}-\d{1,2}-\d{1,2}(([Tt]|[ \t]+)\d{1,2}:\d{2}:\d{2}(\.\d+)?[ \t]*(Z|[-+]\d{1,2}(:?\d{2})?)?)?$/.test(
+    source,
+  );
+}

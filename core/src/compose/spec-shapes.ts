@@ -2,6 +2,9 @@ import type { Message } from '../text/index.ts';
 
 export type ScalarType = 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
+/** What Compose converts a text to; a size is `512m`, a duration `1m30s`, a command line is cut into words. */
+export type Reading = 'boolean' | 'integer' | 'number' | 'size' | 'duration' | 'command';
+
 /** One form that a value may take. */
 export type Shape =
   | {
@@ -12,7 +15,7 @@ export type Shape =
       /** Where a text must match somewhere. */
       readonly pattern?: string;
       /** What a text must read as, where Compose converts it after filling in variables. */
-      readonly reads?: 'boolean' | 'integer' | 'number';
+      readonly reads?: Reading;
     }
   | { readonly kind: 'list'; readonly items: readonly Shape[] }
   /** A mapping whose keys the user chooses. */
@@ -66,11 +69,18 @@ export function known(map: string): Shape {
 
 export const anyMapping: Shape = { kind: 'any-mapping' };
 export const booleanText: Shape = { kind: 'scalar', types: ['boolean', 'string'], reads: 'boolean' };
-export const integerText: Shape = { kind: 'scalar', types: ['integer', 'string'] };
-export const numberText: Shape = { kind: 'scalar', types: ['number', 'string'] };
+export const integerText: Shape = { kind: 'scalar', types: ['integer', 'string'], reads: 'integer' };
+export const numberText: Shape = { kind: 'scalar', types: ['number', 'string'], reads: 'number' };
+export const durationText: Shape = { kind: 'scalar', types: ['string'], reads: 'duration' };
+export const sizeText: Shape = { kind: 'scalar', types: ['number', 'string'], reads: 'size' };
+export const sizeInteger: Shape = { kind: 'scalar', types: ['integer', 'string'], reads: 'size' };
+export const sizeString: Shape = { kind: 'scalar', types: ['string'], reads: 'size' };
 /** `A: 1` or `- A=1`. */
 export const pairs: readonly Shape[] = [named(scalar('string', 'number', 'boolean', 'null')), list(scalar('string'))];
-export const command: readonly Shape[] = [scalar('string', 'null'), list(scalar('string'))];
+export const command: readonly Shape[] = [
+  { kind: 'scalar', types: ['string', 'null'], reads: 'command' },
+  list(scalar('string')),
+];
 export const hosts: readonly Shape[] = [named(scalar('string'), list(scalar('string'))), list(scalar('string'))];
 export const references: Shape = list(scalar('string'), known('ref'));
 export const ulimits: Shape = named(integerText, known('ulimit'));

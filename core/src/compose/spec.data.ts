@@ -7,6 +7,10 @@ import {
   known,
   anyMapping,
   booleanText,
+  durationText,
+  sizeText,
+  sizeInteger,
+  sizeString,
   matching,
   named,
   numberText,
@@ -330,22 +334,22 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       },
       {
         name: 'mem_limit',
-        shapes: [numberText],
+        shapes: [sizeText],
         description: message('The most memory the container may use, such as `512m`.'),
       },
       {
         name: 'mem_reservation',
-        shapes: [scalar('string', 'integer')],
+        shapes: [sizeInteger],
         description: message('The memory kept for the container when the host runs short.'),
       },
       {
         name: 'mem_swappiness',
-        shapes: [integerText],
+        shapes: [sizeInteger],
         description: message("How readily the kernel swaps the container's memory out, from 0 to 100."),
       },
       {
         name: 'memswap_limit',
-        shapes: [numberText],
+        shapes: [sizeText],
         description: message('The most memory and swap together; `-1` means any amount of swap.'),
       },
       {
@@ -452,7 +456,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         description: message('Security labels and switches, such as `no-new-privileges:true`.'),
         suggestions: ['no-new-privileges:true'],
       },
-      { name: 'shm_size', shapes: [numberText], description: message('The size of `/dev/shm`, such as `64m`.') },
+      { name: 'shm_size', shapes: [sizeText], description: message('The size of `/dev/shm`, such as `64m`.') },
       {
         name: 'stdin_open',
         shapes: [booleanText],
@@ -460,7 +464,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       },
       {
         name: 'stop_grace_period',
-        shapes: [scalar('string')],
+        shapes: [durationText],
         description: message('How long a stopping container has before it is killed.'),
         suggestions: ['10s'],
       },
@@ -606,7 +610,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         shapes: [references],
         description: message('Secrets that `RUN --mount=type=secret` can read during the build.'),
       },
-      { name: 'shm_size', shapes: [integerText], description: message('The size of `/dev/shm` during the build.') },
+      { name: 'shm_size', shapes: [sizeInteger], description: message('The size of `/dev/shm` during the build.') },
       {
         name: 'ssh',
         shapes: [...pairs],
@@ -805,13 +809,13 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       },
       {
         name: 'interval',
-        shapes: [scalar('string')],
+        shapes: [durationText],
         description: message('The time between two checks.'),
         suggestions: ['30s'],
       },
       {
         name: 'timeout',
-        shapes: [scalar('string')],
+        shapes: [durationText],
         description: message('How long one check may take.'),
         suggestions: ['30s'],
       },
@@ -823,13 +827,13 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       },
       {
         name: 'start_period',
-        shapes: [scalar('string')],
+        shapes: [durationText],
         description: message('The time to start up, in which failed checks do not count.'),
         suggestions: ['0s'],
       },
       {
         name: 'start_interval',
-        shapes: [scalar('string')],
+        shapes: [durationText],
         description: message('The time between checks while starting up.'),
         suggestions: ['5s'],
       },
@@ -930,7 +934,11 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     keys: [
       { name: 'name', shapes: [scalar('string')], description: message('A name for this port, for readers.') },
       { name: 'target', shapes: [integerText], description: message('The port inside the container.') },
-      { name: 'published', shapes: [integerText], description: message('The port or range on the host.') },
+      {
+        name: 'published',
+        shapes: [scalar('string', 'integer')],
+        description: message('The port or range on the host.'),
+      },
       {
         name: 'host_ip',
         shapes: [scalar('string')],
@@ -1067,7 +1075,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     extensible: true,
     open: false,
     keys: [
-      { name: 'size', shapes: [integerText], description: message('The most memory it may use.') },
+      { name: 'size', shapes: [sizeInteger], description: message('The most memory it may use.') },
       { name: 'mode', shapes: [numberText], description: message('The permissions, in octal.') },
     ],
   },
@@ -1206,7 +1214,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     open: false,
     keys: [
       { name: 'parallelism', shapes: [integerText], description: message('How many containers change at a time.') },
-      { name: 'delay', shapes: [scalar('string')], description: message('The pause between two groups.') },
+      { name: 'delay', shapes: [durationText], description: message('The pause between two groups.') },
       {
         name: 'failure_action',
         shapes: [scalar('string')],
@@ -1215,7 +1223,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       },
       {
         name: 'monitor',
-        shapes: [scalar('string')],
+        shapes: [durationText],
         description: message('How long a new container is watched for failure.'),
       },
       {
@@ -1249,7 +1257,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       { name: 'cpus', shapes: [numberText], description: message('The most CPUs, such as `0.5`.') },
       {
         name: 'memory',
-        shapes: [scalar('string')],
+        shapes: [sizeString],
         description: message('The most memory, such as `512M`.'),
         suggestions: ['512M'],
       },
@@ -1263,7 +1271,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       { name: 'cpus', shapes: [numberText], description: message('CPUs kept for the container.') },
       {
         name: 'memory',
-        shapes: [scalar('string')],
+        shapes: [sizeString],
         description: message('Memory kept for the container.'),
         suggestions: ['256M'],
       },
@@ -1339,11 +1347,11 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         description: message('When a container is restarted.'),
         suggestions: ['none', 'on-failure', 'any'],
       },
-      { name: 'delay', shapes: [scalar('string')], description: message('The pause before a restart.') },
+      { name: 'delay', shapes: [durationText], description: message('The pause before a restart.') },
       { name: 'max_attempts', shapes: [integerText], description: message('How often a restart is tried.') },
       {
         name: 'window',
-        shapes: [scalar('string')],
+        shapes: [durationText],
         description: message('How long a container must run for a restart to count as a success.'),
       },
     ],

@@ -168,6 +168,9 @@ function buildEntry(build: Build, map: MapBuild, { pair, depth }: { pair: Pair; 
     return;
   }
   const key = keyBuilt.raw;
+  if (typeof keyBuilt.value !== 'string' && !keyBuilt.interpolated) {
+    report(build, 'invalid-key', message('Compose takes only text as a key. Put `{key}` in quotes.', { key }), keySpan);
+  }
   const built = buildNode(build, pair.value as Node | null, { at: keySpan.end, depth: depth + 1 });
   map.weight += built.weight;
   const value = built.node;

@@ -29,7 +29,7 @@ export async function takePictures(session: VscodeSession, folder: string): Prom
 type Keep = (name: string) => Promise<void>;
 
 async function pictureViews(page: Page, keep: Keep): Promise<void> {
-  await runCommand(page, 'Containers: Focus on Containers View');
+  await runCommand(page, 'Focus on Containers View');
   await page.locator('.tree-explorer-viewlet-tree-view').getByText('shop').first().waitFor({ timeout: 30_000 });
   await sleep(1_000);
   await keep('containers');
@@ -76,14 +76,26 @@ async function pictureFrench(session: VscodeSession, folder: string): Promise<vo
   await page.context().browser()?.close();
 }
 
+/** Picks a command from the palette. Commands of an extension appear there a moment after the window does. */
 export async function runCommand(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').first().waitFor();
-  await page.keyboard.type(name);
-  await page.locator('.quick-input-list .monaco-list-row').first().waitFor();
-  await sleep(400);
-  await page.keyboard.press('Enter');
-  await sleep(400);
+  const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+  for (let tries = 0; tries < 15; tries++) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').first().waitFor();
+    await page.keyboard.type(name);
+    if (
+      await row.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      )
+    ) {
+      await row.click();
+      await sleep(400);
+      return;
+    }
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`The command palette does not offer "${name}"`);
 }
 
 async function openFile(page: Page, name: string): Promise<void> {

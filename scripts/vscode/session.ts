@@ -38,6 +38,8 @@ export interface VscodeSession {
    * Gives the JSON that the module wrote to the file named in `DRYDOCK_REPORT`; rejects when none comes in time.
    */
   runInside(module: string, options?: WindowOptions & { timeout?: number }): Promise<unknown>;
+  /** The windows that are open, for a look at what went wrong. */
+  pages(): readonly Page[];
   stop(): Promise<void>;
 }
 
@@ -91,6 +93,7 @@ export async function startSession({
       await page.context().browser()?.close();
       return result;
     },
+    pages: () => browsers.flatMap((browser) => browser.contexts().flatMap((context) => context.pages())),
     async stop() {
       for (const browser of browsers) await browser.close().catch(() => undefined);
       await host.stop();

@@ -1,6 +1,7 @@
 import type { ComposeFile } from '../compose/index.ts';
 import { parseCompose } from '../compose/index.ts';
 import { parseDockerfile, type Dockerfile } from '../dockerfile/index.ts';
+import { isOverrideFile } from './file-names.ts';
 
 export type Language = 'dockerfile' | 'compose';
 
@@ -12,5 +13,5 @@ export type SourceDocument =
 export function parseDocument(language: Language, path: string, text: string): SourceDocument {
   return language === 'dockerfile'
     ? { language, path, text, model: parseDockerfile(text) }
-    : { language, path, text, model: parseCompose(text) };
+    : { language, path, text, model: parseCompose(text, { partial: isOverrideFile(path) }) };
 }

@@ -1,1 +1,3 @@
+export { detect } from './detect.ts';
 export * from './model.ts';
+export { findTableAge, plan, plannedPaths, planTree, readExisting } from './plan.ts';

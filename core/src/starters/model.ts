@@ -22,7 +22,14 @@ export interface Evidence {
 export interface AppFacts {
   /** Folder of the application, `.` for the root. */
   readonly path: string;
+  /** Name of its service in Compose: lower-case letters, digits and dashes, different from all others. */
   readonly name: string;
+  /** The stack that detected it and renders its files; `node`, `python`. */
+  readonly stack: string;
+  /** What the project calls it, for the name of the Compose project; any text. */
+  readonly title: string;
+  /** Folder that the build sees: the application's own, or the root of the workspace that holds its lockfile. */
+  readonly context: string;
   readonly role: 'web' | 'worker' | 'job';
   readonly language: string;
   readonly framework: string | null;
@@ -36,6 +43,14 @@ export interface AppFacts {
   /** Exec form. */
   readonly start: readonly string[];
   readonly build: readonly string[] | null;
+  /** Files and folders that the install step reads, relative to `context`; fixed names, never text of a manifest. */
+  readonly manifests: readonly string[];
+  /** A path that the application answers when it is well, or null. */
+  readonly health: string | null;
+  /** Names of the environment variables that the application reads, as far as the wizard knows them. */
+  readonly env: readonly string[];
+  /** Small facts that only the application's stack understands, such as `standalone`. */
+  readonly traits: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -43,6 +58,8 @@ export interface ServiceFacts {
   /** `postgres`, `redis` ... */
   readonly id: string;
   readonly need: 'required' | 'optional' | 'embedded';
+  /** Paths of the applications that use it. */
+  readonly apps: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -57,6 +74,8 @@ export interface Facts {
   readonly refusals: readonly Refusal[];
   /** Container files that are already there. */
   readonly existing: readonly string[];
+  /** What the user should know of what was read: a lockfile that lies, a version that is no longer supported. */
+  readonly warnings: readonly Message[];
 }
 
 /** A question that evidence could not answer, with the default that `--yes` takes. */
@@ -69,6 +88,9 @@ export interface Question {
 
 /** What the user said, by question id; unanswered questions take their default. */
 export type Answers = Readonly<Record<string, string>>;
+
+/** The text of files that are already there, by path. */
+export type ExistingFiles = ReadonlyMap<string, string>;
 
 export interface PlannedFile {
   readonly path: string;

@@ -1,0 +1,26 @@
+import { postgres } from './postgres.ts';
+import { redis } from './redis.ts';
+import type { Service } from './service.ts';
+
+/** Every service there is; a new one is one more file beside these. */
+export const services: readonly Service[] = [postgres, redis];
+
+export function findService(id: string): Service | undefined {
+  return services.find((service) => service.id === id);
+}
+
+/** The service that a package of a stack talks to. */
+export function serviceOfPackage(stack: string, name: string): Service | undefined {
+  return services.find(({ drivers }) => drivers[stack]?.includes(name));
+}
+
+export function serviceOfScheme(scheme: string): Service | undefined {
+  return services.find(({ schemes }) => schemes.includes(scheme.split('+')[0] ?? ''));
+}
+
+/** Those of the names by which some service can be reached, in their order. */
+export function knownVariables(names: Iterable<string>): readonly string[] {
+  return [...new Set(names)].filter((name) =>
+    services.some((each) => each.valueOf(name, { scheme: null }) !== undefined),
+  );
+}

@@ -1,0 +1,239 @@
+import { message } from '../../text/index.ts';
+import type { AppFacts } from '../model.ts';
+import { findHealthPath, portFrom, readSources, type FoundPort, type Source } from '../read/sources.ts';
+import { tableAt, textAt } from '../read/manifest.ts';
+import { knownVariables } from '../services/index.ts';
+import { isBelow, join, type Survey } from '../survey.ts';
+import { evidence, isPlaceholder, isSideFolder } from './evidence.ts';
+import { needsLibpq, pythonFrameworks, type PythonFramework } from './python/frameworks.data.ts';
+import { findPythonManager, type PythonManager } from './python/manager.ts';
+import { findPackage, pythonSources, readPythonProject, type PythonProject } from './python/project.ts';
+import { pythonNeeds, renderPython } from './python/render.ts';
+import { findPostgresScheme, findPythonServices } from './python/services.ts';
+import { findPythonStart, type PythonStart } from './python/start.ts';
+import { findPythonVersion } from './python/version.ts';
+import { refuseFolder } from './safe-path.ts';
+import type { Detection, Stack } from './stack.ts';
+
+const manifests = ['requirements.txt', 'requirements.in', 'pyproject.toml', 'Pipfile', 'setup.py', 'manage.py'];
+
+/** Python applications: web frameworks, and programs with a main module. */
+export const python: Stack = {
+  id: 'python',
+  isHere: (names) =>
+    manifests.some((name) => names.has(name)) ||
+    ['main.py', 'app.py'].some((name) => names.has(name)) ||
+    [...names].some((name) => name.endsWith('.ipynb')),
+  detect: detectPython,
+  renderDockerfile: renderPython,
+  ignore: () => [
+    '**/.venv',
+    '**/venv',
+    '**/__pycache__',
+    '**/*.pyc',
+    '**/.pytest_cache',
+    '**/.mypy_cache',
+    '**/.ruff_cache',
+    '**/*.sqlite3',
+  ],
+  needs: pythonNeeds,
+};
+
+async function detectPython(survey: Survey, folder: string): Promise<Detection> {
+  const names = survey.names(folder);
+  const hasManifest = manifests.some((name) => names.has(name));
+  // A lone main.py below some other project is a part of it.
+  if (isSideFolder(folder) || (folder !== '.' && !hasManifest)) return {};
+  if (isPlaceholder(folder))
+    return refuse(folder, message('{path} is a template with placeholders. Fill it in first.', { path: folder }));
+  const project = await readPythonProject(survey, folder);
+  if ('template' in project) return refuse(folder, project);
+  if (isPlaceholder(textAt(project.pyproject, 'project', 'name') ?? ''))
+    return refuse(
+      folder,
+      message('{path} is a template with placeholders. Fill it in first.', { path: join(folder, 'pyproject.toml') }),
+    );
+  const framework =
+    pythonFrameworks.find(({ packages }) => findPackage(project, ...packages)) ?? djangoByManage(survey, folder);
+  const sources = await readSources(survey, pythonSources(project));
+  const start =
+    findPythonStart(project, framework, sources) ??
+    (framework ? findPythonStart(project, undefined, sources) : undefined);
+  if (!start) return refuseOther(project, hasManifest);
+  const unsafe = refuseFolder(folder);
+  return unsafe ? { refusal: unsafe } : detectApp(project, { framework, sources, start });
+}
+
+interface Found {
+  readonly framework: PythonFramework | undefined;
+  readonly sources: readonly Source[];
+  readonly start: PythonStart;
+}
+
+async function detectApp(project: PythonProject, { framework, sources, start }: Found): Promise<Detection> {
+  const { survey, folder } = project;
+  const [manager, version] = await Promise.all([findPythonManager(project), findPythonVersion(project)]);
+  const found = findPort(project, framework, sources);
+  const traits = findTraits(project, { manager, start, sources });
+  const port = found ? (found.port < 1024 ? (framework?.port ?? found.port) : found.port) : null;
+  const manifest = manifests.find((name) => survey.names(folder).has(name)) ?? 'main.py';
+  const app: AppFacts = {
+    path: folder,
+    stack: 'python',
+    context: folder,
+    name: 'app',
+    title:
+      textAt(project.pyproject, 'project', 'name') ??
+      textAt(project.pyproject, 'tool', 'poetry', 'name') ??
+      folderName(folder),
+    role: port === null ? 'worker' : 'web',
+    language: 'python',
+    framework: framework?.id ?? null,
+    packageManager: manager.id,
+    packageManagerVersion: manager.version,
+    lockfile: manager.lockfile,
+    version: version.version,
+    port,
+    start: start.command(port ?? 8000),
+    build: null,
+    manifests: await findManifests(project, manager),
+    health: port === null ? null : findHealthPath(sources),
+    env: await findVariables(project, sources),
+    traits,
+    evidence: [
+      evidence(
+        'language',
+        { path: join(folder, manifest), line: 1 },
+        message('{path} describes a Python application', { path: join(folder, manifest) }),
+      ),
+      ...frameworkEvidence(project, framework),
+      manager.evidence,
+      version.evidence,
+      start.evidence,
+      ...(found ? [found.evidence] : []),
+    ],
+  };
+  const warnings = [...version.warnings, ...manager.warnings, ...start.warnings];
+  return { app, uses: findPythonServices(project, sources), warnings };
+}
+
+function djangoByManage(survey: Survey, folder: string): PythonFramework | undefined {
+  return survey.has(join(folder, 'manage.py')) ? pythonFrameworks.find(({ id }) => id === 'django') : undefined;
+}
+
+function frameworkEvidence(project: PythonProject, framework: PythonFramework | undefined): AppFacts['evidence'] {
+  const named = framework && findPackage(project, ...framework.packages);
+  if (!named) return [];
+  return [
+    evidence('framework', named, message('`{package}` in {section}', { package: named.name, section: named.path })),
+  ];
+}
+
+const portPatterns: readonly RegExp[] = [
+  /environ(?:\.get\(|\[)?\s*['"]PORT['"]\s*,\s*['"]?(\d{2,5})/,
+  /getenv\(\s*['"]PORT['"]\s*,\s*['"]?(\d{2,5})/,
+  /(?:\.run|run_app|serve|uvicorn\.run|HTTPServer|TCPServer|WSGIServer|make_server)\([^)]*?\bport\s*=\s*(\d{2,5})/,
+  /(?:HTTPServer|TCPServer|WSGIServer|make_server)\(\s*\(?\s*['"][\w.]*['"]\s*,\s*(\d{2,5})/,
+  /^\s*PORT\s*(?::\s*int)?\s*=\s*(\d{2,5})/m,
+];
+
+function findPort(
+  project: PythonProject,
+  framework: PythonFramework | undefined,
+  sources: readonly Source[],
+): FoundPort | undefined {
+  const inCode = framework?.id === 'streamlit' ? undefined : portFrom(sources, portPatterns);
+  if (inCode || !framework) return inCode;
+  const said = message('{framework} listens on {port} by custom', {
+    framework: framework.id,
+    port: String(framework.port),
+  });
+  const at = findPackage(project, ...framework.packages) ?? { path: join(project.folder, 'manage.py'), line: 1 };
+  return { port: framework.port, evidence: evidence('port', at, said, 'likely') };
+}
+
+function findTraits(
+  project: PythonProject,
+  { manager, start, sources }: { manager: PythonManager; start: PythonStart; sources: readonly Source[] },
+): string[] {
+  const traits: string[] = [];
+  const isInstallable = project.packages.length > 0 || manager.lockfile !== null;
+  if (!isInstallable) traits.push('no-dependencies');
+  if (start.isInSrc) traits.push('src');
+  if (Object.keys(tableAt(project.pyproject, 'build-system')).length > 0) traits.push('packaged');
+  const library = project.packages.find(
+    ({ name, extras, optional }) =>
+      !optional && needsLibpq.includes(name) && !extras.some((extra) => extra === 'binary' || extra === 'c'),
+  );
+  if (library) traits.push('libpq');
+  if (sources.some(({ text }) => /(environ|getenv)[^\n]*['"]PORT['"]/.test(text))) traits.push('reads-port');
+  const scheme = findPostgresScheme(project);
+  if (scheme) traits.push(`postgres-scheme=${scheme}`);
+  return traits;
+}
+
+/** What the installation reads, by fixed names; a requirements file that names local paths or others needs the tree. */
+async function findManifests(
+  { survey, folder, requirements }: PythonProject,
+  manager: PythonManager,
+): Promise<readonly string[]> {
+  if (manager.id !== 'pip') {
+    const own = manager.id === 'pipenv' ? 'Pipfile' : 'pyproject.toml';
+    return manager.lockfile ? [own, manager.lockfile] : [own];
+  }
+  if (!requirements) return ['.'];
+  const text = (await survey.read(join(folder, requirements))) ?? '';
+  if (/^\s*(-e|--editable|\.|file:|\/)/m.test(text)) return ['.'];
+  if (requirements.includes('/')) return ['requirements'];
+  return /^\s*(-r|-c|--requirement|--constraint)/m.test(text) ? ['.'] : [requirements];
+}
+
+async function findVariables(
+  { survey, folder }: PythonProject,
+  sources: readonly Source[],
+): Promise<readonly string[]> {
+  const names: string[] = [];
+  for (const { text } of sources) {
+    for (const match of text.matchAll(/(?:environ|getenv|env|config|Env)(?:\.\w+)?[[(]\s*['"]([A-Z][A-Z0-9_]*)['"]/g))
+      names.push(match[1] ?? '');
+    // pydantic's settings read the upper-case form of a field's name.
+    if (/BaseSettings/.test(text))
+      for (const match of text.matchAll(/^\s+([a-zA-Z]\w*)\s*:\s*[\w.[\]| ]+(?:=|$)/gm))
+        names.push((match[1] ?? '').toUpperCase());
+    if (/dj_database_url\.config\(|env\.db\(\s*\)/.test(text)) names.push('DATABASE_URL');
+  }
+  for (const name of ['.env.example', '.env.sample']) {
+    const text = (await survey.read(join(folder, name))) ?? '';
+    for (const match of text.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)) names.push(match[1] ?? '');
+  }
+  return knownVariables(names);
+}
+
+function refuseOther({ survey, folder, packages }: PythonProject, hasManifest: boolean): Detection {
+  const notebooks = survey.paths.filter((path) => isBelow(path, folder) && path.endsWith('.ipynb'));
+  if (notebooks.length > 0) {
+    return refuse(
+      folder,
+      message('{path} is a notebook: it is explored by hand and has no server to start.', {
+        path: notebooks[0] ?? folder,
+      }),
+    );
+  }
+  if (!hasManifest) return {};
+  const path = join(folder, manifests.find((name) => survey.names(folder).has(name)) ?? '.');
+  const reason =
+    packages.length > 0 && !survey.names(folder).has('setup.py') && !survey.has(join(folder, 'src/__init__.py'))
+      ? message('{path} names no program that Drydock recognises: a library, or a start that only its author knows.', {
+          path,
+        })
+      : message('{path} is a library: it exports code for others and has nothing to start.', { path });
+  return { refusal: { path: folder, reason }, quiet: false };
+}
+
+function refuse(path: string, reason: ReturnType<typeof message>): Detection {
+  return { refusal: { path, reason } };
+}
+
+function folderName(folder: string): string {
+  return folder === '.' ? 'app' : folder.slice(folder.lastIndexOf('/') + 1);
+}

@@ -73,7 +73,11 @@ export class EngineWatch {
   /** Looks again now: at everything when connected, else for the engine. Resolves when `state` says what was found. */
   async refresh(): Promise<void> {
     if (this.#awake === undefined) return;
-    if (this.#flusher !== undefined) {
+    if (!isSame(this.#state.endpoint, this.#resolve())) {
+      // The user has moved to another engine; nothing of the old one is of use.
+      this.#sleep();
+      this.#wakeUp();
+    } else if (this.#flusher !== undefined) {
       const done = await this.#flusher.everything().then(
         () => true,
         () => false,
@@ -117,9 +121,10 @@ export class EngineWatch {
       if (lived > goodConnection) attempt = 0;
       if (lived > goodConnection && error.kind === 'unreachable') continue;
       this.#fail(endpoint, error);
-      this.#pause = startPause(endpoint, (this.#options.backoff ?? backoff)(attempt));
-      const why = await this.#pause.done;
-      this.#pause = undefined;
+      const pause = startPause(endpoint, (this.#options.backoff ?? backoff)(attempt));
+      this.#pause = pause;
+      const why = await pause.done;
+      if (this.#pause === pause) this.#pause = undefined;
       attempt = why === 'time' ? attempt + 1 : 0;
     }
   }
@@ -164,7 +169,7 @@ export class EngineWatch {
 
   #succeed(open: OpenEngine, model: EngineModel): void {
     const { endpoint } = open.engine;
-    const before = lastModel(this.#state);
+    const before = lastModel(this.#state, endpoint);
     const kept = before === undefined ? model : keepModel(before, model);
     if (this.#open !== open) this.#open?.engine.close();
     const same = this.#state.kind === 'connected' && this.#open === open && kept === before;
@@ -174,12 +179,12 @@ export class EngineWatch {
   }
 
   #fail(endpoint: Endpoint, error: EngineError): void {
-    const last = lastModel(this.#state);
+    const last = lastModel(this.#state, endpoint);
     const before = this.#state;
     this.#open?.engine.close();
     this.#open = undefined;
     const same = before.kind === 'failed' && before.error === error.kind && before.detail === error.message;
-    if (same && before.endpoint.host === endpoint.host) return this.#settle();
+    if (same && isSame(before.endpoint, endpoint)) return this.#settle();
     const model = last === undefined ? {} : { lastModel: last };
     this.#publish({ kind: 'failed', endpoint, error: error.kind, detail: error.message, ...model });
   }
@@ -214,7 +219,13 @@ async function follow(events: AsyncIterable<Uint8Array>, flusher: Flusher): Prom
   }
 }
 
-function lastModel(state: EngineState): EngineModel | undefined {
+/** What was last seen of this engine; another engine's objects are not its own. */
+function lastModel(state: EngineState, endpoint: Endpoint): EngineModel | undefined {
+  if (!isSame(state.endpoint, endpoint)) return undefined;
   if (state.kind === 'connected') return state.model;
   return state.kind === 'failed' ? state.lastModel : undefined;
+}
+
+function isSame(a: Endpoint, b: Endpoint): boolean {
+  return a.host === b.host && a.context === b.context && a.tls === b.tls;
 }

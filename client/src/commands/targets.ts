@@ -23,7 +23,14 @@ export async function chooseTargets(
   const handles = handlesOf(tools, invocation, choice.view);
   if (!handles) return pickTargets(tools, choice);
   const targets = handles.flatMap(({ node }) => targetsOf(node)).filter((target) => fits(target, choice));
+  if (targets.length === 0) sayImpossible(handles);
   return uniqueTargets(targets);
+}
+
+function sayImpossible(handles: readonly TreeHandle[]): void {
+  const name = inertName(handles.map(({ node }) => node.label).join(', '));
+  if (name === '') return;
+  void vscode.window.showInformationMessage(vscode.l10n.t('That cannot be done with {name} as it is now.', { name }));
 }
 
 /** Enter on a group keeps its usual meaning. Gives true when the invocation was spent on that. */

@@ -1,7 +1,16 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DrydockApi } from '../../../client/src/api.ts';
-import { connectedDrydock, docker, french, makeContainer, removeLeftovers, until, untilShown } from './support.ts';
+import {
+  connectedDrydock,
+  docker,
+  french,
+  makeContainer,
+  removeLeftovers,
+  until,
+  untilAsync,
+  untilShown,
+} from './support.ts';
 
 export function commandTests(): void {
   describe('the commands', () => {
@@ -92,10 +101,16 @@ export function commandTests(): void {
         () => expected.every((name) => opened.includes(name)),
         `the terminals ${expected.join(' and ')} are open`,
       );
-      const shells = async () =>
-        (await docker('top', 'suite-talks', '-o', 'args')).filter((args) => /\bsh\b/.test(args));
-      await until(() => vscode.window.terminals.length >= 2, 'both stay open');
-      assert.ok((await shells()).length >= 1);
+      const shell = vscode.window.terminals.find(({ name }) => name === 'suite-talks');
+      const typed = async (): Promise<boolean> => {
+        // The shell may not be listening yet; what comes too early is lost.
+        shell?.sendText('touch /tmp/typed-by-hand');
+        return docker('exec', 'suite-talks', 'ls', '/tmp/typed-by-hand').then(
+          () => true,
+          () => false,
+        );
+      };
+      await untilAsync(typed, 'what is typed arrives in the container');
       listener.dispose();
       for (const terminal of vscode.window.terminals) terminal.dispose();
     });

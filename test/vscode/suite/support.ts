@@ -40,6 +40,15 @@ export async function until(condition: () => boolean, what: string, timeout = 10
   }
 }
 
+/** The same for a question that takes time to answer. */
+export async function untilAsync(condition: () => Promise<boolean>, what: string, timeout = 10_000): Promise<void> {
+  const end = Date.now() + timeout;
+  while (!(await condition())) {
+    if (Date.now() > end) throw new Error(`After ${timeout / 1000} s it is still not so that ${what}`);
+    await sleep(200);
+  }
+}
+
 /** Runs the real docker command against the same engine; gives its lines. */
 export async function docker(...args: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await promisify(execFile)('docker', [...args], { timeout: 60_000 });
@@ -58,11 +67,13 @@ export async function removeLeftovers(): Promise<void> {
   await remove(['network', 'ls'], 'network', 'rm');
 }
 
-/** Makes a container of the suite's image; gives its id once the view shows it. */
+/** Makes a container of the suite's image; gives its line once the view shows that it runs. */
 export async function makeContainer(api: DrydockApi, name: string, ...rest: readonly string[]): Promise<TreeHandle> {
   const options = ['--detach', '--label', label, '--stop-timeout', '1', '--name', name];
   await docker('run', ...options, ...(rest.length > 0 ? rest : ['busybox:local', 'sleep', '3600']));
-  return untilShown(api, 'containers', name);
+  const line = await untilShown(api, 'containers', name);
+  await until(() => line.node.flags.includes('running'), `the view shows that ${name} runs`);
+  return line;
 }
 
 export function findLine(api: DrydockApi, view: ViewName, name: string): TreeHandle | undefined {

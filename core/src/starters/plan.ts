@@ -135,7 +135,7 @@ function wantedFiles(settled: Settled, existing: ExistingFiles): readonly Wanted
   if (secrets.length > 0)
     files.push({
       path: '.env.example',
-      content: secrets.map(([name, value]) => `${name}=${value}\n`).join(''),
+      content: `# Copy this file to .env and choose your own values there.\n${secrets.map(([name, value]) => `${name}=${value}\n`).join('')}`,
       merge: true,
     });
   return files;

@@ -42,10 +42,11 @@ function scalar(value: string | number | boolean): string {
   return isPlain(value) ? value : quote(value);
 }
 
-/** Letters first, nothing that YAML or Compose could read as another type, a comment, a key or a variable. */
+/** Nothing that YAML or Compose could read as another type, a comment, a key or a variable. */
 function isPlain(value: string): boolean {
+  if (/^\d+(?:ms|[smhMG])$/.test(value)) return true;
   return (
-    /^[A-Za-z./][\w./@-]*(?::[\w.-]+)?$/.test(value) &&
+    /^[A-Za-z./][\w./@-]*(?::[\w./-]+)?$/.test(value) &&
     !/^(y|n|yes|no|on|off|true|false|null|\.inf|\.nan)$/i.test(value)
   );
 }

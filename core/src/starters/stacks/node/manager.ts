@@ -29,23 +29,44 @@ const lockfiles: readonly (readonly [string, Family])[] = [
 
 /** Who installs: the `packageManager` field before the lockfile, since it is what Corepack obeys. */
 export async function findManager(project: NodeProject): Promise<NodeManager> {
-  const { survey, root } = project;
-  const present = lockfiles.filter(([name]) => survey.names(root).has(name));
-  const pin = readPin(project);
-  const family = pin?.family ?? present[0]?.[1] ?? 'npm';
-  const name = present.find(([, each]) => each === family)?.[0] ?? null;
-  const text = name === null ? undefined : await survey.read(join(root, name));
+  const choice = choose(project);
+  const { family, name, pin } = choice;
+  const text = name === null ? undefined : await project.survey.read(join(project.root, name));
   const id = family === 'yarn' && isBerry(project, pin?.version, text) ? 'yarn-berry' : family;
   const doubt = name === null ? noLockfile(project.path, family) : doubtLockfile(project, name, text);
-  const others = present.filter(([other, each]) => each !== family && other !== name).map(([other]) => other);
-  const several = others.length > 0 ? [severalLockfiles(name ?? family, others)] : [];
   return {
     id,
     version: versionOf(id, pin?.version, text),
     lockfile: doubt ? null : name,
     evidence: managerEvidence(project, family, { name, pinned: pin !== undefined }),
-    warnings: doubt ? [...several, doubt] : several,
+    warnings: [...tellOthers(choice), ...(doubt ? [doubt] : [])],
   };
+}
+
+interface Choice {
+  readonly family: Family;
+  /** The lockfile of that family, or null. */
+  readonly name: string | null;
+  readonly pin: { readonly family: Family; readonly version: string | undefined } | undefined;
+  /** Lockfiles of other families, which nobody reads. */
+  readonly others: readonly string[];
+}
+
+function choose(project: NodeProject): Choice {
+  const names = project.survey.names(project.root);
+  const present = lockfiles.filter(([name]) => names.has(name));
+  const pin = readPin(project);
+  const family = pin?.family ?? present[0]?.[1] ?? 'npm';
+  const others = present.filter(([, each]) => each !== family).map(([name]) => name);
+  return { family, name: present.find(([, each]) => each === family)?.[0] ?? null, pin, others };
+}
+
+function tellOthers({ name, family, others }: Choice): readonly Message[] {
+  if (others.length === 0) return [];
+  const used = name ?? family;
+  return [
+    message('There are several lockfiles. {used} is used; {others} can go.', { used, others: others.join(', ') }),
+  ];
 }
 
 function noLockfile(path: string, manager: string): Message {
@@ -103,13 +124,6 @@ function versionOf(id: NodeManager['id'], pinned: string | undefined, lock: stri
   if (id === 'bun') return tools.bunImage.default;
   const written = /^lockfileVersion:\s*['"]?(\d+(?:\.\d+)?)/m.exec(lock ?? '')?.[1] ?? '';
   return pnpmByLockfile.find(({ lockfile }) => written.startsWith(lockfile))?.version ?? pnpmDefault;
-}
-
-function severalLockfiles(used: string, others: readonly string[]): Message {
-  return message('There are several lockfiles. {used} is used; {others} can go.', {
-    used,
-    others: others.join(', '),
-  });
 }
 
 /** Why an installation by this lockfile would fail, as far as that can be seen without a registry. */

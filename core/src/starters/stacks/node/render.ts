@@ -97,6 +97,8 @@ function renderBuildSteps(app: AppFacts, { run }: ManagerCommands, whole: boolea
 
 function renderPrune(app: AppFacts, { prune, cache }: ManagerCommands): readonly string[] {
   const isWorkspace = app.path !== app.context;
+  // What these builds bring along is already pruned.
+  if (app.traits.includes('standalone') || app.framework === 'nuxt') return [];
   if (!prune || app.traits.includes('needs-dev') || (isWorkspace && app.packageManager !== 'npm')) return [];
   if (app.traits.includes('yarn-berry') && !/^[4-9]/.test(app.packageManagerVersion ?? '')) return [];
   return [`RUN ${cache} \\`, `    ${app.lockfile ? prune : prune.replace(' --frozen-lockfile', '')}`];

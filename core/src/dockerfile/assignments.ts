@@ -1,5 +1,5 @@
 import { isBlank } from './chars.ts';
-import { toWord, type ArgumentText, type ReadOptions } from './instruction.ts';
+import { toWord, type ArgumentText, type ReadOptions } from './reading.ts';
 import type { Assignment, Keyword } from './model.ts';
 import { splitQuoted, type RawWord } from './words.ts';
 

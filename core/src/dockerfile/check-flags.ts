@@ -42,8 +42,7 @@ export function flagsOf(keyword: Keyword): readonly string[] {
 /** Reports flags that the builder refuses. Some instructions never look at theirs. */
 export function checkFlags(instruction: Instruction, directives: readonly Directive[], report: Report): void {
   const { keyword, flags } = instruction;
-  if (keyword === null || keyword === 'ARG' || keyword === 'STOPSIGNAL' || flags.length === 0) return;
-  if (keyword === 'HEALTHCHECK' && instruction.args[0]?.value.toUpperCase() === 'NONE') return;
+  if (keyword === null || flags.length === 0 || isBlindToFlags(instruction)) return;
   const rules = flagRules[keyword] ?? {};
   const seen = new Set<string>();
   for (const flag of flags) {
@@ -56,6 +55,11 @@ export function checkFlags(instruction: Instruction, directives: readonly Direct
     else checkValue(flag, rule, report);
     seen.add(flag.name);
   }
+}
+
+function isBlindToFlags({ keyword, args }: Instruction): boolean {
+  if (keyword === 'HEALTHCHECK') return args[0]?.value.toUpperCase() === 'NONE';
+  return keyword === 'ARG' || keyword === 'STOPSIGNAL';
 }
 
 function reportUnknown(flag: Flag, keyword: Keyword, report: Report): void {

@@ -131,14 +131,10 @@ interface ExpandedField {
   readonly isAlone: boolean;
 }
 
-function readField({ key, value, field, isAlone }: ExpandedField, mount: Mount, fail: Fail): Mount | null {
+function readField(given: ExpandedField, mount: Mount, fail: Fail): Mount | null {
+  const { key, value, field, isAlone } = given;
   const name = aliases.get(key) ?? key;
-  if (booleanKeys.has(key))
-    return isAlone || isBoolean(value) ? mount : fail('mount-value', { key, value: value ?? '' });
-  if (name === 'required') {
-    if (mount.type !== 'secret' && mount.type !== 'ssh') return fail('mount-key-type', { key, type: mount.type });
-    return isAlone || isBoolean(value) ? mount : fail('mount-value', { key, value: value ?? '' });
-  }
+  if (booleanKeys.has(key) || name === 'required') return readSwitch(given, mount, fail);
   if (isAlone) return keys.has(name) ? fail('mount-key-value', { key }) : fail('mount-key', { key: field });
   if (!keys.has(name)) return fail('mount-key', { key });
   if (name === 'size' && mount.type !== 'tmpfs') return fail('mount-key-type', { key, type: mount.type });
@@ -148,8 +144,15 @@ function readField({ key, value, field, isAlone }: ExpandedField, mount: Mount, 
     const type = value.toLowerCase();
     return types.has(type) ? { ...mount, type } : fail('mount-type', { value });
   }
-  const isGood = isGoodValue(name, value);
-  return isGood ? mount : fail('mount-value', { key, value });
+  return isGoodValue(name, value) ? mount : fail('mount-value', { key, value });
+}
+
+/** Keys that are true when they stand alone. */
+function readSwitch({ key, value, isAlone }: ExpandedField, mount: Mount, fail: Fail): Mount | null {
+  if (key === 'required' && mount.type !== 'secret' && mount.type !== 'ssh') {
+    return fail('mount-key-type', { key, type: mount.type });
+  }
+  return isAlone || isBoolean(value) ? mount : fail('mount-value', { key, value: value ?? '' });
 }
 
 function isGoodValue(name: string, value: string): boolean {

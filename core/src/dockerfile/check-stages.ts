@@ -68,19 +68,19 @@ interface SourceContext {
 function findSources(instruction: Instruction, context: SourceContext, report: Report): number[] {
   const { keyword, flags } = instruction;
   if (keyword !== 'COPY' && keyword !== 'RUN') return [];
-  const found: number[] = [];
-  for (const { name, value, span, valueSpan } of flags) {
-    const place = { span: valueSpan ?? span };
-    if (keyword === 'COPY' && name === 'from' && value) {
-      const target = findCopySource(value, { ...context, place }, report);
-      if (target !== undefined) found.push(target);
-    }
-    if (keyword === 'RUN' && name === 'mount' && value) {
-      const target = context.names.get((/(?:^|,)from=([^,]*)/i.exec(value)?.[1] ?? '').toLowerCase());
-      if (target) found.push(target.index);
-    }
-  }
-  return found;
+  const wanted = keyword === 'COPY' ? 'from' : 'mount';
+  return flags.flatMap(({ name, value, span, valueSpan }) => {
+    if (name !== wanted || !value) return [];
+    const found =
+      keyword === 'COPY'
+        ? findCopySource(value, { ...context, place: { span: valueSpan ?? span } }, report)
+        : context.names.get(mountSource(value))?.index;
+    return found ?? [];
+  });
+}
+
+function mountSource(mount: string): string {
+  return (/(?:^|,)from=([^,]*)/i.exec(mount)?.[1] ?? '').toLowerCase();
 }
 
 function findCopySource(
@@ -111,7 +111,7 @@ function reportCycles(stages: readonly Stage[], edges: readonly Edge[], report: 
   if (edges.every(({ from, to }) => to < from)) return;
   const outgoing = stages.map((): Edge[] => []);
   for (const edge of edges) outgoing[edge.from]?.push(edge);
-  const state = new Array<'open' | 'done' | undefined>(stages.length);
+  const state = stages.map((): 'open' | 'done' | undefined => undefined);
   for (const root of stages) {
     if (state[root.index]) continue;
     const path: { readonly index: number; next: number }[] = [{ index: root.index, next: 0 }];

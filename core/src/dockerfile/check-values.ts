@@ -1,6 +1,6 @@
 import type { Span } from '../text/index.ts';
 import { checkMount } from './check-mounts.ts';
-import type { Dockerfile, Flag, Instruction, Word } from './model.ts';
+import type { Dockerfile, Flag, Instruction, Keyword, Word } from './model.ts';
 import type { ProblemCode, Report } from './problems.ts';
 import { isPort } from './ports.ts';
 import type { LexError, LexErrorCode } from './shell-lex.ts';
@@ -45,35 +45,30 @@ function expandOrReport(word: Pick<Word, 'raw' | 'span'>, scope: Scope, report: 
   return value;
 }
 
+const expandedWords: ReadonlySet<Keyword | null> = new Set<Keyword>(['ADD', 'COPY', 'USER', 'VOLUME', 'WORKDIR']);
+
 function checkArguments(instruction: Instruction, scope: Scope, report: Report): void {
-  const { keyword, args, assignments, json } = instruction;
-  switch (keyword) {
-    case 'ARG':
-    case 'ENV':
-    case 'LABEL':
-      for (const { name, value } of assignments) {
-        if (keyword !== 'ARG') expandOrReport(name, scope, report);
-        if (value) expandOrReport(value, scope, report);
-      }
-      break;
-    case 'ADD':
-    case 'COPY':
-    case 'USER':
-    case 'VOLUME':
-    case 'WORKDIR':
-      for (const word of args) expandOrReport(json ? { raw: word.value, span: word.span } : word, scope, report);
-      break;
-    case 'STOPSIGNAL':
-      for (const word of args) {
-        const signal = expandOrReport(word, scope, report);
-        if (signal !== null && !isSignal(signal)) report('invalid-signal', word.span, { value: signal });
-      }
-      break;
-    case 'EXPOSE':
-      for (const word of args) checkPorts(word, scope, report);
-      break;
-    default:
+  const { keyword, args, json } = instruction;
+  checkAssignments(instruction, scope, report);
+  for (const word of args) {
+    if (keyword === 'STOPSIGNAL') checkSignal(word, scope, report);
+    else if (keyword === 'EXPOSE') checkPorts(word, scope, report);
+    else if (expandedWords.has(keyword)) {
+      expandOrReport(json ? { raw: word.value, span: word.span } : word, scope, report);
+    }
   }
+}
+
+function checkAssignments({ keyword, assignments }: Instruction, scope: Scope, report: Report): void {
+  for (const { name, value } of assignments) {
+    if (keyword !== 'ARG') expandOrReport(name, scope, report);
+    if (value) expandOrReport(value, scope, report);
+  }
+}
+
+function checkSignal(word: Word, scope: Scope, report: Report): void {
+  const signal = expandOrReport(word, scope, report);
+  if (signal !== null && !isSignal(signal)) report('invalid-signal', word.span, { value: signal });
 }
 
 /** A variable may hold several ports. */

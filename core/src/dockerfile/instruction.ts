@@ -1,29 +1,12 @@
-import type { ShellScript } from '../shell/index.ts';
 import { isBlank, skipSpace, trimEnd } from './chars.ts';
 import { readAssignments } from './assignments.ts';
 import { splitFlags, type RawFlag } from './flags.ts';
 import { readJsonStrings, type JsonString } from './json-form.ts';
 import { keywords, type Flag, type Heredoc, type Instruction, type Keyword, type Word } from './model.ts';
-import type { Report } from './problems.ts';
+import { spanBehind, toWord, type ArgumentText, type ReadOptions } from './reading.ts';
 import type { LogicalLine } from './scan.ts';
-import { lexShell } from './shell-lex.ts';
 import type { SourceLine } from './source-line.ts';
 import { splitAtBlanks, splitQuoted, type RawWord } from './words.ts';
-
-/** What an instruction is read with. */
-export interface ReadOptions {
-  readonly escape: string;
-  readonly stage: number | null;
-  readonly report: Report;
-  /** Builds the lazy script of an instruction; `inside` is the joined line and where the arguments begin. */
-  readonly scriptOf: (instruction: Instruction, inside: ArgumentText) => ShellScript | null;
-}
-
-export interface ArgumentText {
-  readonly line: SourceLine;
-  readonly from: number;
-  readonly to: number;
-}
 
 const keywordSet: ReadonlySet<string> = new Set(keywords);
 const jsonKeywords: ReadonlySet<Keyword | null> = new Set<Keyword>([
@@ -87,7 +70,7 @@ function build(part: Part, options: ReadOptions): Instruction {
     span: { start: at, end },
     code: at === start ? code : code.slice(at - start),
     flags: head.flags.map((flag) => toFlag(line, flag)),
-    argsSpan: rest < to ? line.spanOf(rest, to) : emptySpanBehind(line, trimEnd(line.text, from, rest)),
+    argsSpan: rest < to ? line.spanOf(rest, to) : spanBehind(line, rest),
     args: json ?? readWords(args, keyword, options.escape),
     json,
     assignments: readAssignments(args, keyword, options),
@@ -97,11 +80,6 @@ function build(part: Part, options: ReadOptions): Instruction {
     script: lazily(() => options.scriptOf(instruction, args)),
   };
   return instruction;
-}
-
-function emptySpanBehind(line: SourceLine, to: number): { start: number; end: number } {
-  const { end } = line.spanOf(Math.max(0, to - 1), to);
-  return { start: end, end };
 }
 
 function findKeywordEnd(text: string, from: number, to: number): number {
@@ -130,7 +108,7 @@ function toFlag(line: SourceLine, { text, start, end }: RawFlag): Flag {
 }
 
 function valueSpanOf(line: SourceLine, from: number, to: number): { start: number; end: number } {
-  return from < to ? line.spanOf(from, to) : emptySpanBehind(line, from);
+  return from < to ? line.spanOf(from, to) : spanBehind(line, from);
 }
 
 interface Arguments {
@@ -168,21 +146,6 @@ function readWords({ line, from, to }: ArgumentText, keyword: Keyword | null, es
   if (wholeLineKeywords.has(keyword)) return toWords([{ text: line.text.slice(from, to), start: from, end: to }]);
   if (quotedKeywords.has(keyword)) return toWords(splitQuoted(line.text, { from, to, escape }));
   return toWords(splitAtBlanks(line.text, from, to));
-}
-
-/** A word with its quotes and escapes removed; a word whose quotes do not close keeps them. */
-export function toWord(line: SourceLine, { text, start, end }: RawWord, escape: string): Word {
-  return {
-    span: start < end ? line.spanOf(start, end) : emptySpanBehind(line, start),
-    raw: text,
-    value: unquote(text, escape),
-  };
-}
-
-function unquote(text: string, escape: string): string {
-  if (!text.includes('"') && !text.includes("'") && !text.includes(escape)) return text;
-  const lexed = lexShell(text, { escape, keepUnset: true });
-  return lexed.error ? text : lexed.text;
 }
 
 function heredocsOf(

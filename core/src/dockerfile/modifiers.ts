@@ -48,20 +48,20 @@ function trim(value: string, { kind, pattern }: Modifier): Expanded {
 }
 
 function trimStart(value: string, glob: Glob, isGreedy: boolean): string {
-  const ends = matchEnds([...value], glob);
+  const ends = matchEnds(Array.from(value), glob);
   const end = isGreedy ? ends.at(-1) : ends[0];
-  return end === undefined ? value : [...value].slice(end).join('');
+  return end === undefined ? value : Array.from(value).slice(end).join('');
 }
 
 function trimEnd(value: string, glob: Glob, isGreedy: boolean): string {
-  const reversed = trimStart([...value].reverse().join(''), [...glob].reverse(), isGreedy);
-  return [...reversed].reverse().join('');
+  const reversed = trimStart(Array.from(value).reverse().join(''), [...glob].reverse(), isGreedy);
+  return Array.from(reversed).reverse().join('');
 }
 
 function replace(value: string, { pattern, replacement, all }: Modifier): Expanded {
   const glob = parsePattern(pattern);
   if (!glob) return { text: pattern, error: 'bad-pattern', unknownOperand: true };
-  const chars = [...value];
+  const chars = Array.from(value);
   let text = '';
   let at = 0;
   let isDone = false;
@@ -86,7 +86,7 @@ type Glob = readonly ({ readonly char: string } | 'any' | 'many')[];
 
 function parsePattern(pattern: string): Glob | null {
   const glob: ({ char: string } | 'any' | 'many')[] = [];
-  const chars = [...pattern];
+  const chars = Array.from(pattern);
   for (let at = 0; at < chars.length; at++) {
     const char = chars[at] ?? '';
     if (char === '*') {

@@ -1,6 +1,6 @@
 import { parseShell, type ShellScript } from '../shell/index.ts';
 import type { Instruction } from './model.ts';
-import type { ArgumentText } from './instruction.ts';
+import type { ArgumentText } from './reading.ts';
 
 const posixShells = /^(?:.*[/\\])?(?:sh|bash|ash|dash|zsh|ksh|busybox)(?:\.exe)?$/i;
 
@@ -10,26 +10,30 @@ export function isPosixShell(words: readonly string[]): boolean {
 }
 
 /** The script of an instruction in shell form, or of its heredoc; null for exec form and for other languages. */
-export function readScript(instruction: Instruction, { line, from, to }: ArgumentText): ShellScript | null {
+export function readScript(instruction: Instruction, inside: ArgumentText): ShellScript | null {
   const { keyword, json, heredocs, inner } = instruction;
   if (keyword === 'HEALTHCHECK' || keyword === 'ONBUILD') return inner?.script() ?? null;
   if (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') return null;
-  if (json || from >= to) return null;
+  if (json || inside.from >= inside.to) return null;
   const heredoc = heredocs[0];
-  if (!heredoc) return parseShell(line.text.slice(from, to), (index) => line.offsetAt(from + index));
-  const first = instruction.args[0]?.raw ?? '';
-  const isAlone = instruction.args.length === 1 && /^\d*<</.test(first);
-  const shell = instruction.args.find((word) => !/^\d*<</.test(word.raw))?.value ?? '';
-  if (!isAlone && !(posixShells.test(shell) && isOnlyShell(instruction))) {
-    return parseShell(line.text.slice(from, to), (index) => line.offsetAt(from + index));
-  }
+  if (!heredoc || !isReadByShell(instruction)) return readLine(inside);
   if (!isShellText(heredoc.body)) return null;
   return parseShell(heredoc.body, (index) => heredoc.bodySpan.start + index);
 }
 
-/** `RUN bash -e <<EOF`: the heredoc is what the shell reads. */
-function isOnlyShell({ args }: Instruction): boolean {
-  return args.slice(1).every(({ raw }) => raw.startsWith('-') || /^\d*<</.test(raw));
+function readLine({ line, from, to }: ArgumentText): ShellScript {
+  return parseShell(line.text.slice(from, to), (index) => line.offsetAt(from + index));
+}
+
+/** True when the heredoc is the script itself: `RUN <<EOF`, or `RUN bash -e <<EOF`. */
+function isReadByShell(instruction: Instruction): boolean {
+  const words = instruction.args.filter(({ raw }) => !opensHeredoc(raw));
+  const [shell] = words;
+  return !shell || (posixShells.test(shell.value) && words.slice(1).every(({ raw }) => raw.startsWith('-')));
+}
+
+function opensHeredoc(raw: string): boolean {
+  return /^\d*<</.test(raw);
 }
 
 /** A first line `#!` that names another interpreter makes the text a program of that language. */

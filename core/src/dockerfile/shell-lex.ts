@@ -1,4 +1,4 @@
-import { isSpace } from './chars.ts';
+import { collectWords, type LexedWord, type WordCollector } from './lexed-words.ts';
 import { expandModifier, type Modifier } from './modifiers.ts';
 
 /** A `$name` or `${name…}` in a text; indices into that text. */
@@ -10,12 +10,6 @@ export interface LexedVariable {
   readonly nameEnd: number;
   /** `:-`, `#`, `//` and so on; empty for a plain variable. */
   readonly modifier: string;
-}
-
-export interface LexedWord {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
 }
 
 export type LexErrorCode =
@@ -48,250 +42,216 @@ export interface LexOptions {
 
 /** Removes quotes and escapes, fills in variables and splits words, as BuildKit's own lexer does. Never throws. */
 export function lexShell(source: string, options: LexOptions): LexResult {
-  const lexer = createLexer(source, options);
-  const text = lexer.until('', options.rawEscapes ?? false);
-  return {
-    text,
-    words: lexer.error() ? [] : lexer.words(),
-    variables: lexer.variables,
-    error: lexer.error(),
-    unknown: lexer.unknown(),
+  const lexer: Lexer = {
+    source,
+    escape: options.escape,
+    rawQuotes: options.rawQuotes ?? false,
+    keepUnset: options.keepUnset ?? false,
+    lookup: options.lookup ?? (() => undefined),
+    variables: [],
+    words: collectWords(),
+    at: 0,
+    depth: 0,
+    error: null,
+    unknown: false,
   };
+  const text = readUntil(lexer, '', options.rawEscapes ?? false);
+  const { variables, words, error, unknown } = lexer;
+  return { text, words: error ? [] : words.finish(), variables, error, unknown };
 }
 
+/** The state of one run over one text. */
 interface Lexer {
+  readonly source: string;
+  readonly escape: string;
+  readonly rawQuotes: boolean;
+  readonly keepUnset: boolean;
+  readonly lookup: NonNullable<LexOptions['lookup']>;
   readonly variables: LexedVariable[];
-  until(stop: string, rawEscapes: boolean): string;
-  words(): LexedWord[];
-  error(): LexError | null;
-  unknown(): boolean;
+  readonly words: WordCollector;
+  at: number;
+  depth: number;
+  error: LexError | null;
+  unknown: boolean;
 }
 
-function createLexer(source: string, options: LexOptions): Lexer {
-  const { escape, rawQuotes = false, keepUnset = false, lookup = () => undefined } = options;
-  const variables: LexedVariable[] = [];
-  const words = createWords();
-  let at = 0;
-  let depth = 0;
-  let error: LexError | null = null;
-  let unknown = false;
+function fail(lexer: Lexer, code: LexErrorCode, at: number, detail = ''): '' {
+  lexer.error ??= { code, at, detail };
+  lexer.at = lexer.source.length;
+  return '';
+}
 
-  const fail = (code: LexErrorCode, place: number, detail = ''): string => {
-    error ??= { code, at: place, detail };
-    at = source.length;
+/** Reads up to `stop` and over it, or to the end of the text when `stop` is empty. */
+function readUntil(lexer: Lexer, stop: string, rawEscapes: boolean): string {
+  const { source } = lexer;
+  const opened = lexer.at;
+  const out: string[] = [];
+  while (lexer.at < source.length) {
+    const from = lexer.at;
+    const char = source.charAt(from);
+    if (stop !== '' && char === stop) {
+      lexer.at++;
+      return out.join('');
+    }
+    const { text, raw } = readPiece(lexer, char, rawEscapes);
+    if (lexer.error) return '';
+    out.push(text);
+    if (lexer.depth === 0) lexer.words.add(text, { from, to: lexer.at, raw });
+  }
+  return stop === '' ? out.join('') : fail(lexer, 'missing-brace', Math.max(0, opened - 1), stop);
+}
+
+function readPiece(lexer: Lexer, char: string, rawEscapes: boolean): { text: string; raw: boolean } {
+  if (char === '$') return { text: readDollar(lexer), raw: false };
+  if (char === "'") return { text: readSingleQuoted(lexer), raw: true };
+  if (char === '"') return { text: readDoubleQuoted(lexer, rawEscapes), raw: true };
+  if (char !== lexer.escape) {
+    lexer.at++;
+    return { text: char, raw: false };
+  }
+  const next = lexer.source.charAt(lexer.at + 1);
+  lexer.at = Math.min(lexer.at + 2, lexer.source.length);
+  return { text: (rawEscapes ? char : '') + next, raw: true };
+}
+
+function readSingleQuoted(lexer: Lexer): string {
+  const opened = lexer.at;
+  const close = lexer.source.indexOf("'", opened + 1);
+  if (close < 0) return fail(lexer, 'open-quote', opened, "'");
+  lexer.at = close + 1;
+  return lexer.rawQuotes ? lexer.source.slice(opened, lexer.at) : lexer.source.slice(opened + 1, close);
+}
+
+function readDoubleQuoted(lexer: Lexer, rawEscapes: boolean): string {
+  const opened = lexer.at;
+  const quote = lexer.rawQuotes ? '"' : '';
+  const out: string[] = [];
+  lexer.at++;
+  while (lexer.at < lexer.source.length) {
+    const char = lexer.source.charAt(lexer.at);
+    if (char === '"') {
+      lexer.at++;
+      return quote + out.join('') + quote;
+    }
+    if (char === '$') out.push(readDollar(lexer));
+    else {
+      lexer.at++;
+      out.push(char === lexer.escape ? readEscaped(lexer, rawEscapes) : char);
+    }
+    if (lexer.error) return '';
+  }
+  return fail(lexer, 'open-quote', opened, '"');
+}
+
+/** Inside double quotes an escape stays, unless it protects a quote, a dollar or itself. */
+function readEscaped(lexer: Lexer, rawEscapes: boolean): string {
+  const { escape } = lexer;
+  const next = lexer.source.charAt(lexer.at);
+  const kept = rawEscapes ? escape : '';
+  if (next === '') return kept;
+  if (next !== '"' && next !== '$' && next !== escape) return kept + escape;
+  lexer.at++;
+  return kept + next;
+}
+
+function readDollar(lexer: Lexer): string {
+  const { source } = lexer;
+  const start = lexer.at;
+  lexer.at++;
+  if (source.charAt(lexer.at) !== '{') return readPlainVariable(lexer, start);
+  lexer.at++;
+  const first = source.charAt(lexer.at);
+  if (first === '') return fail(lexer, 'missing-brace', start, '}');
+  if (first === '{' || first === '}' || first === ':') return fail(lexer, 'bad-substitution', start);
+  const nameStart = lexer.at;
+  const name = readName(lexer);
+  const nameEnd = lexer.at;
+  const modifier = /^(?::.|[-+?]|##?|%%?|\/\/?)/.exec(source.slice(nameEnd, nameEnd + 2))?.[0] ?? '';
+  const index = lexer.variables.length;
+  const result = readBraced(lexer, start, name);
+  // In front of the variables that its own operand holds.
+  lexer.variables.splice(index, 0, { name, start, end: lexer.at, nameStart, nameEnd, modifier });
+  return result;
+}
+
+function readPlainVariable(lexer: Lexer, start: number): string {
+  const nameStart = lexer.at;
+  const name = readName(lexer);
+  if (name === '') return '$';
+  const end = lexer.at;
+  lexer.variables.push({ name, start, end, nameStart, nameEnd: end, modifier: '' });
+  return valueOf(lexer, name) ?? (lexer.keepUnset ? `$${name}` : '');
+}
+
+function readBraced(lexer: Lexer, start: number, name: string): string {
+  const char = lexer.source.charAt(lexer.at);
+  if (char === '') return fail(lexer, 'missing-brace', start, '}');
+  lexer.at++;
+  if (char === '}') return valueOf(lexer, name) ?? (lexer.keepUnset ? `\${${name}}` : '');
+  const modifier = char === '/' ? readReplacement(lexer) : readOperation(lexer, start, char);
+  if (!modifier) return '';
+  const value = lexer.lookup(name);
+  if (value === undefined && lexer.keepUnset) return lexer.source.slice(start, lexer.at);
+  if (value === null) {
+    lexer.unknown = true;
     return '';
-  };
-
-  function until(stop: string, rawEscapes: boolean): string {
-    const opened = at;
-    const out: string[] = [];
-    const put = (text: string, from: number, raw: boolean): void => {
-      out.push(text);
-      if (depth === 0) words.add(text, from, at, raw);
-    };
-    while (at < source.length) {
-      const from = at;
-      const char = source.charAt(at);
-      if (stop !== '' && char === stop) {
-        at++;
-        return out.join('');
-      }
-      if (char === '$') put(dollar(), from, false);
-      else if (char === "'") put(singleQuoted(), from, true);
-      else if (char === '"') put(doubleQuoted(rawEscapes), from, true);
-      else if (char === escape) {
-        at += 2;
-        put((rawEscapes ? escape : '') + source.charAt(from + 1), from, true);
-      } else {
-        at++;
-        put(char, from, false);
-      }
-      if (error) return '';
-    }
-    if (stop !== '') return fail('missing-brace', Math.max(0, opened - 1), stop);
-    return out.join('');
   }
-
-  function singleQuoted(): string {
-    const opened = at;
-    const close = source.indexOf("'", at + 1);
-    if (close < 0) return fail('open-quote', opened, "'");
-    at = close + 1;
-    return rawQuotes ? source.slice(opened, at) : source.slice(opened + 1, close);
-  }
-
-  function doubleQuoted(rawEscapes: boolean): string {
-    const opened = at;
-    const out: string[] = rawQuotes ? ['"'] : [];
-    at++;
-    while (at < source.length) {
-      const char = source.charAt(at);
-      if (char === '"') {
-        at++;
-        return out.join('') + (rawQuotes ? '"' : '');
-      }
-      if (char === '$') {
-        out.push(dollar());
-        if (error) return '';
-        continue;
-      }
-      at++;
-      if (char !== escape) out.push(char);
-      else out.push(escaped(rawEscapes));
-    }
-    return fail('open-quote', opened, '"');
-  }
-
-  /** Inside double quotes an escape stays, unless it protects a quote, a dollar or itself. */
-  function escaped(rawEscapes: boolean): string {
-    const next = source.charAt(at);
-    if (next === '') return rawEscapes ? escape : '';
-    if (next !== '"' && next !== '$' && next !== escape) return rawEscapes ? escape + escape : escape;
-    at++;
-    return rawEscapes ? escape + next : next;
-  }
-
-  function dollar(): string {
-    const start = at;
-    at++;
-    if (source.charAt(at) !== '{') return plainVariable(start);
-    at++;
-    const first = source.charAt(at);
-    if (first === '') return fail('missing-brace', start, '}');
-    if (first === '{' || first === '}' || first === ':') return fail('bad-substitution', start);
-    const nameStart = at;
-    const name = readName();
-    const nameEnd = at;
-    const result = braced(start, name);
-    const modifier = /^(?::.|[-+?]|##?|%%?|\/\/?)/.exec(source.slice(nameEnd, nameEnd + 2))?.[0] ?? '';
-    variables.push({ name, start, end: at, nameStart, nameEnd, modifier });
-    return result;
-  }
-
-  function plainVariable(start: number): string {
-    const nameStart = at;
-    const name = readName();
-    if (name === '') return '$';
-    variables.push({ name, start, end: at, nameStart, nameEnd: at, modifier: '' });
-    const value = valueOf(name);
-    return value === undefined && keepUnset ? `$${name}` : (value ?? '');
-  }
-
-  function braced(start: number, name: string): string {
-    const char = source.charAt(at);
-    at++;
-    if (char === '') return fail('unsupported-modifier', start, '');
-    if (char === '}') {
-      const value = valueOf(name);
-      return value === undefined && keepUnset ? `\${${name}}` : (value ?? '');
-    }
-    const parsed = char === '/' ? replacement(start) : operation(start, char);
-    if (parsed === null) return '';
-    const before = unknown;
-    const value = valueOf(name);
-    if (value === undefined && keepUnset) return source.slice(start, at);
-    if (lookup(name) === null) return '';
-    unknown = before;
-    const expanded = expandModifier(name, value, parsed);
-    if (expanded.unknownOperand) unknown = unknown || parsed.unknown;
-    if (expanded.error === null) return expanded.text;
-    return fail(expanded.error, start, expanded.text);
-  }
-
-  function operation(start: number, char: string): Modifier | null {
-    const emptyCounts = char === ':';
-    const kind = emptyCounts ? source.charAt(at++) : char;
-    if (!'+-?#%'.includes(kind) || kind === '') {
-      // After a colon the rest is read first, so a missing brace is what the builder complains of.
-      if (emptyCounts) nested('}', false);
-      fail('unsupported-modifier', start, emptyCounts ? `:${kind}` : kind);
-      return null;
-    }
-    const operand = nested('}', kind === '#' || kind === '%');
-    return (
-      operand && { kind, emptyCounts, pattern: operand.text, replacement: '', all: false, unknown: operand.unknown }
-    );
-  }
-
-  function replacement(start: number): Modifier | null {
-    const all = source.charAt(at) === '/';
-    if (all) at++;
-    const pattern = nested('/', true);
-    const by = pattern && nested('}', true);
-    if (!pattern || !by) {
-      error ??= { code: 'missing-brace', at: start, detail: '}' };
-      return null;
-    }
-    const isUnknown = pattern.unknown || by.unknown;
-    return { kind: '/', emptyCounts: false, pattern: pattern.text, replacement: by.text, all, unknown: isUnknown };
-  }
-
-  /** Reads an operand. Whether its unknown parts matter is only clear once the variable's value is. */
-  function nested(stop: string, rawEscapes: boolean): { text: string; unknown: boolean } | null {
-    // A text of nothing but opening braces must not exhaust the stack.
-    if (depth > 200) {
-      fail('bad-substitution', at);
-      return null;
-    }
-    const before = unknown;
-    unknown = false;
-    depth++;
-    const text = until(stop, rawEscapes);
-    depth--;
-    const operandUnknown = unknown;
-    unknown = before;
-    return error ? null : { text, unknown: operandUnknown };
-  }
-
-  function valueOf(name: string): string | undefined {
-    const value = lookup(name);
-    if (value === null) {
-      unknown = true;
-      return '';
-    }
-    return value;
-  }
-
-  function readName(): string {
-    const match = /^(?:\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/u.exec(source.slice(at, at + 256));
-    const name = match?.[0] ?? '';
-    at += name.length;
-    return name;
-  }
-
-  return { variables, until, words: words.finish, error: () => error, unknown: () => unknown };
+  const { text, error, unknownOperand } = expandModifier(name, value, modifier);
+  if (unknownOperand && modifier.unknown) lexer.unknown = true;
+  else if (error) return fail(lexer, error, start, text);
+  return text;
 }
 
-/** Collects words: white space ends one, unless it was quoted or escaped. */
-function createWords() {
-  const done: LexedWord[] = [];
-  let parts: string[] = [];
-  let start = 0;
-  let end = 0;
-  const close = (): void => {
-    const text = parts.join('');
-    if (text !== '') done.push({ text, start, end });
-    parts = [];
-  };
-  const append = (text: string, from: number, to: number): void => {
-    if (parts.length === 0) start = from;
-    parts.push(text);
-    end = to;
-  };
-  return {
-    add(text: string, from: number, to: number, raw: boolean): void {
-      if (raw) {
-        append(text, from, to);
-        return;
-      }
-      for (const char of text) {
-        if (!isSpace(char.charCodeAt(0))) append(char, from, to);
-        else if (parts.length > 0) close();
-      }
-    },
-    finish(): LexedWord[] {
-      close();
-      return done;
-    },
-  };
+function readOperation(lexer: Lexer, start: number, char: string): Modifier | null {
+  const emptyCounts = char === ':';
+  const kind = emptyCounts ? lexer.source.charAt(lexer.at++) : char;
+  if (kind === '' || !'+-?#%'.includes(kind)) {
+    // After a colon the rest is read first, so a missing brace is what the builder complains of.
+    if (emptyCounts) readOperand(lexer, '}', false);
+    fail(lexer, 'unsupported-modifier', start, emptyCounts ? `:${kind}` : kind);
+    return null;
+  }
+  const operand = readOperand(lexer, '}', kind === '#' || kind === '%');
+  return operand && { kind, emptyCounts, pattern: operand.text, replacement: '', all: false, unknown: operand.unknown };
+}
+
+function readReplacement(lexer: Lexer): Modifier | null {
+  const all = lexer.source.charAt(lexer.at) === '/';
+  if (all) lexer.at++;
+  const pattern = readOperand(lexer, '/', true);
+  const by = pattern && readOperand(lexer, '}', true);
+  if (!pattern || !by) return null;
+  const unknown = pattern.unknown || by.unknown;
+  return { kind: '/', emptyCounts: false, pattern: pattern.text, replacement: by.text, all, unknown };
+}
+
+/** Reads an operand. Whether its unknown parts matter is only clear once the variable's value is. */
+function readOperand(lexer: Lexer, stop: string, rawEscapes: boolean): { text: string; unknown: boolean } | null {
+  // A text of nothing but opening braces must not exhaust the stack.
+  if (lexer.depth > 200) {
+    fail(lexer, 'missing-brace', lexer.at, '}');
+    return null;
+  }
+  const before = lexer.unknown;
+  lexer.unknown = false;
+  lexer.depth++;
+  const text = readUntil(lexer, stop, rawEscapes);
+  lexer.depth--;
+  const { unknown } = lexer;
+  lexer.unknown = before;
+  return lexer.error ? null : { text, unknown };
+}
+
+function valueOf(lexer: Lexer, name: string): string | undefined {
+  const value = lexer.lookup(name);
+  if (value !== null) return value;
+  lexer.unknown = true;
+  return '';
+}
+
+function readName(lexer: Lexer): string {
+  const ahead = lexer.source.slice(lexer.at, lexer.at + 256);
+  const name = /^(?:\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/u.exec(ahead)?.[0] ?? '';
+  lexer.at += name.length;
+  return name;
 }

@@ -92,7 +92,7 @@ interface ScopeContext {
 }
 
 function scopeOf(stage: Stage, context: ScopeContext): Scope {
-  const { scopes, globals, escape, until, visit } = context;
+  const { scopes } = context;
   // From the farthest ancestor on, so that a long chain of stages needs no recursion.
   const chain: Stage[] = [];
   for (let current: Stage | undefined = stage; current && !scopes.has(current);) {
@@ -103,14 +103,20 @@ function scopeOf(stage: Stage, context: ScopeContext): Scope {
     const parent = member.base.kind === 'stage' ? scopes.get(member.base.stage) : undefined;
     const scope = createScope(parent ?? imageEnvironment(member));
     scopes.set(member, scope);
-    for (const instruction of member.instructions) {
-      if (instruction === until || (until && isInside(until, instruction))) return scope;
-      visit?.(instruction, scope);
-      if (instruction.keyword === 'ARG') declareArgs(scope, instruction, { escape, globals });
-      else if (instruction.keyword === 'ENV') setVariables(scope, instruction, escape);
-    }
+    if (!fillScope(scope, member, context)) return scope;
   }
   return scopes.get(stage) ?? createScope(imageEnvironment(stage));
+}
+
+/** Runs a stage's instructions; false when the one that is asked for was reached. */
+function fillScope(scope: Scope, stage: Stage, { escape, globals, until, visit }: ScopeContext): boolean {
+  for (const instruction of stage.instructions) {
+    if (until && (instruction === until || isInside(until, instruction))) return false;
+    visit?.(instruction, scope);
+    if (instruction.keyword === 'ARG') declareArgs(scope, instruction, { escape, globals });
+    else if (instruction.keyword === 'ENV') setVariables(scope, instruction, escape);
+  }
+  return true;
 }
 
 function isInside(inner: Instruction, outer: Instruction): boolean {
@@ -128,6 +134,9 @@ const globalFallback: Environment = {
   names: () => platformArgs,
 };
 
+/** A longer value is taken for unknown: variables that double each other would fill the memory. */
+const longestValue = 16_384;
+
 function createScope(parent: Environment): Scope {
   const own = new Map<string, string | null>();
   return {
@@ -136,7 +145,7 @@ function createScope(parent: Environment): Scope {
       return value === undefined ? parent.get(name) : value;
     },
     names: () => [...new Set([...own.keys(), ...parent.names()])],
-    set: (name, value) => void own.set(name, value),
+    set: (name, value) => void own.set(name, value !== null && value.length > longestValue ? null : value),
   };
 }
 

@@ -1,6 +1,6 @@
 import { parse, type SyntaxNode } from 'unbash';
 import type { ShellScript } from './model.ts';
-import { createWalker } from './walk.ts';
+import { flattenCommands } from './walk.ts';
 
 /**
  * The commands of a script, also those inside subshells, conditions, loops, functions and substitutions. `offset` is
@@ -11,9 +11,7 @@ export function parseShell(code: string, offset: number | ((index: number) => nu
   const span = { start: offsetAt(0), end: code === '' ? offsetAt(0) : offsetAt(code.length - 1) + 1 };
   const tree = parseTree(code);
   if (!tree) return { span, commands: [], complete: false };
-  const walker = createWalker(code, offsetAt);
-  walker.visit(tree);
-  return { span, commands: walker.commands, complete: walker.isComplete() };
+  return { span, ...flattenCommands(tree, code, offsetAt) };
 }
 
 function parseTree(code: string): SyntaxNode | undefined {

@@ -1,134 +1,148 @@
 import { forEachChild, type SyntaxNode } from 'unbash';
 import type { Span } from '../text/index.ts';
 import type { ShellCommand } from './model.ts';
-import { toShellWord, type SpanOf } from './word.ts';
+import { toShellWord } from './word.ts';
 
 type Node<Type extends SyntaxNode['type']> = Extract<SyntaxNode, { type: Type }>;
 
-/** Where the command that comes next stands. */
+/** Flattens a syntax tree into its simple commands, in source order. */
+export function flattenCommands(
+  tree: SyntaxNode,
+  code: string,
+  offsetAt: (index: number) => number,
+): { readonly commands: readonly ShellCommand[]; readonly complete: boolean } {
+  const walk: Walk = {
+    code,
+    offsetAt,
+    commands: [],
+    after: null,
+    hasBefore: false,
+    place: null,
+    pipelines: 0,
+    fixed: null,
+    isComplete: true,
+  };
+  visit(walk, tree);
+  return { commands: walk.commands, complete: walk.isComplete };
+}
+
+interface Walk {
+  readonly code: string;
+  readonly offsetAt: (index: number) => number;
+  readonly commands: ShellCommand[];
+  /** How the next command follows the one before it. */
+  after: ShellCommand['after'];
+  /** False until the script at hand has its first command: that one follows nothing. */
+  hasBefore: boolean;
+  /** The pipeline that the next command is a part of, when a compound command is one. */
+  place: Place | null;
+  pipelines: number;
+  /** Set inside a backtick substitution that was decoded first: its positions are not those of the file. */
+  fixed: Span | null;
+  isComplete: boolean;
+}
+
 interface Place {
   readonly pipeline: number;
   readonly position: number;
   readonly pipe: Span | null;
 }
 
-export interface Walker {
-  readonly commands: ShellCommand[];
-  visit(node: SyntaxNode): void;
-  isComplete(): boolean;
+function visit(walk: Walk, node: SyntaxNode): void {
+  switch (node.type) {
+    case 'Script':
+      if (hasErrors(node)) walk.isComplete = false;
+      return visitChildren(walk, node);
+    case 'Statement':
+      if (walk.hasBefore) walk.after ??= ';';
+      return visit(walk, node.command);
+    case 'AndOr':
+      return visitAndOr(walk, node);
+    case 'Pipeline':
+      return visitPipeline(walk, node);
+    case 'Command':
+      return visitCommand(walk, node);
+    case 'CommandExpansion':
+    case 'ProcessSubstitution':
+    case 'ArithmeticCommandExpansion':
+      if (node.script) visitApart(walk, node.script, node);
+      return;
+    default:
+      return visitChildren(walk, node);
+  }
 }
 
-/** Flattens a syntax tree into its simple commands, in source order. */
-export function createWalker(code: string, offsetAt: (index: number) => number): Walker {
-  const commands: ShellCommand[] = [];
-  let after: ShellCommand['after'] = null;
-  let pipelines = 0;
-  let place: Place | null = null;
-  let isComplete = true;
-  /** Set inside a backtick substitution that was decoded first: its positions are not those of the file. */
-  let fixed: Span | null = null;
+function hasErrors(script: Node<'Script'>): boolean {
+  return 'errors' in script && (script.errors?.length ?? 0) > 0;
+}
 
-  const spanOf: SpanOf = (start, end) => {
-    if (fixed) return fixed;
-    const from = offsetAt(start);
-    return { start: from, end: end > start ? offsetAt(end - 1) + 1 : from };
-  };
+function visitChildren(walk: Walk, node: SyntaxNode): void {
+  forEachChild(node, (child) => {
+    visit(walk, child);
+  });
+}
 
-  function visit(node: SyntaxNode): void {
-    switch (node.type) {
-      case 'Script':
-        return visitScript(node);
-      case 'Command':
-        return visitCommand(node);
-      case 'Pipeline':
-        return visitPipeline(node);
-      case 'AndOr':
-        return visitAndOr(node);
-      case 'Statement':
-        after ??= commands.length > 0 && hasBefore ? ';' : null;
-        visit(node.command);
-        hasBefore = true;
-        return;
-      case 'CommandExpansion':
-      case 'ProcessSubstitution':
-        return visitSubstitution(node);
-      case 'ArithmeticCommandExpansion':
-        if (node.script) visitApart(node.script, node);
-        return;
-      default:
-        forEachChild(node, visit);
-    }
+function visitAndOr(walk: Walk, { commands, operators }: Node<'AndOr'>): void {
+  for (const [index, part] of commands.entries()) {
+    const operator = operators[index - 1];
+    if (operator) walk.after = operator;
+    visit(walk, part);
   }
+}
 
-  /** False until the script at hand has its first command: that one follows nothing. */
-  let hasBefore = false;
-
-  function visitScript(node: Node<'Script'>): void {
-    if ('errors' in node && node.errors && node.errors.length > 0) isComplete = false;
-    forEachChild(node, visit);
+function visitPipeline(walk: Walk, { commands }: Node<'Pipeline'>): void {
+  const outer = walk.place;
+  // `! cmd` is a pipeline of one, and stays where it stands.
+  const isReal = commands.length > 1 || !outer;
+  const pipeline = isReal ? walk.pipelines++ : outer.pipeline;
+  for (const [position, part] of commands.entries()) {
+    const before = commands[position - 1];
+    if (isReal) walk.place = { pipeline, position, pipe: before ? findPipe(walk, before.end, part.pos) : null };
+    if (before) walk.after = '|';
+    visit(walk, part);
   }
+  walk.place = outer;
+}
 
-  function visitAndOr({ commands: parts, operators }: Node<'AndOr'>): void {
-    for (const [index, part] of parts.entries()) {
-      const operator = operators[index - 1];
-      if (operator) after = operator;
-      visit(part);
-    }
-  }
+function findPipe(walk: Walk, from: number, to: number): Span | null {
+  const at = walk.fixed ? -1 : walk.code.slice(from, to).indexOf('|');
+  return at < 0 ? null : spanOf(walk, from + at, from + at + 1);
+}
 
-  function visitPipeline({ commands: parts }: Node<'Pipeline'>): void {
-    const outer = place;
-    const pipeline = parts.length > 1 || !outer ? pipelines++ : outer.pipeline;
-    for (const [position, part] of parts.entries()) {
-      const before = parts[position - 1];
-      const pipe = before ? findPipe(before.end, part.pos) : null;
-      if (parts.length > 1 || !outer) place = { pipeline, position, pipe };
-      if (before) after = '|';
-      visit(part);
-    }
-    place = outer;
-  }
+function visitCommand(walk: Walk, node: Node<'Command'>): void {
+  const toSpan = (start: number, end: number): Span => spanOf(walk, start, end);
+  const { pipeline, position, pipe } = walk.place ?? { pipeline: walk.pipelines++, position: 0, pipe: null };
+  walk.commands.push({
+    span: toSpan(node.pos, node.end),
+    name: node.name ? toShellWord(node.name, toSpan) : null,
+    args: node.args.map((word) => toShellWord(word, toSpan)),
+    assignments: node.prefix.flatMap((part) => (part.type === 'Assignment' ? toShellWord(part, toSpan) : [])),
+    pipeline,
+    pipelinePosition: position,
+    pipe,
+    after: walk.after,
+  });
+  walk.after = null;
+  walk.hasBefore = true;
+  const outer = walk.place;
+  walk.place = null;
+  visitChildren(walk, node);
+  walk.place = outer;
+}
 
-  function findPipe(from: number, to: number): Span | null {
-    const at = fixed ? -1 : code.slice(from, to).indexOf('|');
-    return at < 0 ? null : spanOf(from + at, from + at + 1);
-  }
+/** A substitution is a script of its own; the one around it goes on where it was. */
+function visitApart(walk: Walk, script: SyntaxNode, around: { readonly pos: number; readonly end: number }): void {
+  const { after, hasBefore, place, fixed } = walk;
+  if ('source' in script && typeof script.source === 'string') walk.fixed = spanOf(walk, around.pos, around.end);
+  walk.after = null;
+  walk.hasBefore = false;
+  walk.place = null;
+  visit(walk, script);
+  Object.assign(walk, { after, hasBefore, place, fixed });
+}
 
-  function visitCommand(node: Node<'Command'>): void {
-    const { pipeline, position, pipe } = place ?? { pipeline: pipelines++, position: 0, pipe: null };
-    const words = node.args.map((word) => toShellWord(word, spanOf));
-    commands.push({
-      span: spanOf(node.pos, node.end),
-      name: node.name ? toShellWord(node.name, spanOf) : null,
-      args: words,
-      assignments: node.prefix.flatMap((part) => (part.type === 'Assignment' ? toShellWord(part, spanOf) : [])),
-      pipeline,
-      pipelinePosition: position,
-      pipe,
-      after,
-    });
-    after = null;
-    hasBefore = true;
-    const outer = place;
-    place = null;
-    forEachChild(node, visit);
-    place = outer;
-  }
-
-  function visitSubstitution(node: Node<'CommandExpansion'> | Node<'ProcessSubstitution'>): void {
-    if (node.script) visitApart(node.script, node);
-  }
-
-  /** A substitution is a script of its own; the one around it goes on where it was. */
-  function visitApart(script: SyntaxNode, around: { readonly pos: number; readonly end: number }): void {
-    const outer = { after, place, fixed, hasBefore };
-    if ('source' in script && typeof script.source === 'string') fixed = spanOf(around.pos, around.end);
-    after = null;
-    place = null;
-    hasBefore = false;
-    visit(script);
-    ({ after, place, fixed, hasBefore } = outer);
-  }
-
-  return { commands, visit, isComplete: () => isComplete };
+function spanOf({ fixed, offsetAt }: Walk, start: number, end: number): Span {
+  if (fixed) return fixed;
+  const from = offsetAt(start);
+  return { start: from, end: end > start ? offsetAt(end - 1) + 1 : from };
 }

@@ -1,4 +1,7 @@
 import * as assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { drydock, extension, french, until } from './support.ts';
 
@@ -53,9 +56,15 @@ export function activationTests(): void {
         'other.yaml': 'yaml',
       };
       const found: Record<string, string> = {};
-      for (const name of Object.keys(languages)) {
-        const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(`untitled:/names/${name}`));
-        found[name] = document.languageId;
+      const files = mkdtempSync(join(tmpdir(), 'drydock-names-'));
+      try {
+        for (const name of Object.keys(languages)) {
+          writeFileSync(join(files, name), '');
+          const document = await vscode.workspace.openTextDocument(join(files, name));
+          found[name] = document.languageId;
+        }
+      } finally {
+        rmSync(files, { recursive: true });
       }
       assert.deepEqual(found, languages);
     });

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import type { Runner, Test } from 'mocha';
+import * as vscode from 'vscode';
 import { activationTests } from './activation.ts';
 import { commandTests } from './commands.ts';
 import { languageTests } from './language.ts';
@@ -19,6 +20,8 @@ export async function run(): Promise<void> {
     await runMocha(report);
   } catch (error) {
     report.failed.push({ title: 'the suite itself', error: textOf(error) });
+  } finally {
+    await closeEditors();
   }
   const file = process.env['DRYDOCK_REPORT'];
   if (file) writeFileSync(file, JSON.stringify(report, null, 2));
@@ -39,6 +42,14 @@ async function runMocha(report: SuiteReport): Promise<void> {
     const runner = mocha.run(() => resolve());
     collect(runner, report);
   });
+}
+
+/** Unsaved texts would come back in the next window and stand in its pictures. */
+async function closeEditors(): Promise<void> {
+  const open = (): number => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length;
+  for (let left = open(); left > 0; left -= 1) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
 }
 
 function collect(runner: Runner, report: SuiteReport): void {

@@ -9,19 +9,30 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   readonly takesVersionedEdits: boolean;
   readonly takesSnippets: boolean;
+  readonly takesSnippetEdits: boolean;
   readonly takesHierarchicalSymbols: boolean;
   readonly takesMarkdown: boolean;
   readonly takesLinkedDefinitions: boolean;
 }
 
-export function readAbilities({ workspace, textDocument }: ClientCapabilities): ClientAbilities {
+export function readAbilities(client: ClientCapabilities): ClientAbilities {
+  return { ...readWorkspace(client.workspace), ...readTextDocument(client.textDocument) };
+}
+
+function readWorkspace(workspace: ClientCapabilities['workspace']) {
   return {
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+  };
+}
+
+function readTextDocument(textDocument: ClientCapabilities['textDocument']) {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
     takesSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     takesHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) !== false,

@@ -12,7 +12,8 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
   const judgeAgain = (): void => {
     linter.forget();
     for (const uri of documents.uris()) pusher?.schedule(uri);
-    if (!pusher && abilities.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+    if (pusher || !abilities.refreshesDiagnostics) return;
+    runInBackground(context.log, 'diagnostic refresh', () => connection.languages.diagnostics.refresh());
   };
   const readConfigAgain = (): void => {
     configFiles.forget();

@@ -175,7 +175,7 @@ function toMarks(document: TextDocument, diagnostics: readonly Diagnostic[]) {
   return diagnostics.map(({ range, message }) => ({
     start: document.offsetAt(range.start),
     end: document.offsetAt(range.end),
-    message: String(message),
+    message: typeof message === 'string' ? message : message.value,
   }));
 }
 

@@ -403,3 +403,32 @@ export const platformArgs: readonly ValueHelp[] = [
   { value: 'TARGETVARIANT', summary: message('Processor variant of TARGETPLATFORM, such as `v7`.') },
   { value: 'TARGETSTAGE', summary: message('Name of the stage that is built.') },
 ];
+
+/** Official images that application Dockerfiles commonly start from. */
+export const officialImages: readonly string[] = [
+  'alpine',
+  'debian',
+  'ubuntu',
+  'busybox',
+  'node',
+  'python',
+  'golang',
+  'rust',
+  'ruby',
+  'php',
+  'eclipse-temurin',
+  'maven',
+  'gradle',
+  'nginx',
+  'httpd',
+  'caddy',
+  'postgres',
+  'redis',
+  'mysql',
+  'mariadb',
+  'mongo',
+  'gcr.io/distroless/static-debian12',
+  'gcr.io/distroless/base-debian12',
+  'mcr.microsoft.com/dotnet/sdk',
+  'mcr.microsoft.com/dotnet/aspnet',
+];

@@ -1,4 +1,13 @@
-import type { Message, Span } from '../text/index.ts';
+import type { Finding, Knowledge, Rule } from '../lint/index.ts';
+import type { Message, Span, TextEdit } from '../text/index.ts';
+
+/** What features may know beside the text of one file. */
+export interface LanguageFacts {
+  readonly rules: readonly Rule[];
+  readonly knowledge: Knowledge;
+  /** References of the images that the engine has. */
+  readonly images: readonly string[];
+}
 
 /** Markdown for the user, made of sentences to translate and of code that stays as it is. */
 export type RichText = readonly (
@@ -23,7 +32,54 @@ export interface Completion {
   readonly documentation: RichText;
   /** What is replaced by accepting it. */
   readonly span: Span;
-  /** Text to insert, in snippet syntax when `snippet` is true. */
+  /** Text to insert, in snippet syntax when `snippet` is true. Further lines are indented relative to the first. */
   readonly insert: string;
   readonly snippet: boolean;
+}
+
+/** Where a name is written, and where what it names is. */
+export interface Definition {
+  readonly origin: Span;
+  /** The whole of what is named, and the name in it. */
+  readonly target: Span;
+  readonly targetName: Span;
+}
+
+export type SymbolKind = 'stage' | 'instruction' | 'variable' | 'section' | 'service' | 'resource';
+
+/** An entry of the outline. */
+export interface OutlineSymbol {
+  readonly name: string;
+  readonly detail: string;
+  readonly kind: SymbolKind;
+  readonly span: Span;
+  /** Lies within `span`. */
+  readonly nameSpan: Span;
+  readonly children: readonly OutlineSymbol[];
+}
+
+/** Lines from the one that holds `start` to the one that holds `end` fold into one. */
+export interface Fold {
+  readonly span: Span;
+  readonly kind: 'region' | 'comment';
+}
+
+export interface DocumentLink {
+  readonly span: Span;
+  readonly url: string;
+}
+
+/** A change that is offered at a place. `fixAll` is run for a whole file, perhaps on save. */
+export interface Action {
+  readonly title: Message;
+  readonly kind: 'fix' | 'suppress' | 'fixAll';
+  /** The one to take when a single key asks for a fix. */
+  readonly preferred: boolean;
+  /** False when the file then does something else than before. */
+  readonly safe: boolean;
+  readonly edits: readonly TextEdit[];
+  /** The new text of the only edit in snippet syntax, for editors that then lead to its placeholders. */
+  readonly snippet: string | null;
+  /** The findings it answers. */
+  readonly findings: readonly Finding[];
 }

@@ -1,0 +1,104 @@
+import { keywords, type Dockerfile, type Keyword } from '../dockerfile/index.ts';
+import type { Span } from '../text/index.ts';
+
+/** What stands around the cursor, read from the lines themselves so that half-typed text does no harm. */
+export type DockerfileCursor =
+  | { readonly place: 'comment' | 'heredoc'; readonly line: Span }
+  | {
+      readonly place: 'keyword';
+      readonly typed: string;
+      readonly word: Span;
+      /** Nothing but blanks follows on the line. */
+      readonly lastOnLine: boolean;
+      readonly afterOnbuild: boolean;
+    }
+  | ArgumentCursor;
+
+export interface ArgumentCursor {
+  readonly place: 'argument';
+  readonly keyword: Keyword | null;
+  /** The words behind the keyword up to the cursor; the last one is being typed and may be empty. */
+  readonly words: readonly string[];
+  /** The word at the cursor: what is typed of it, and all of it. */
+  readonly typed: string;
+  readonly word: Span;
+}
+
+export function readDockerfileCursor(file: Dockerfile, offset: number): DockerfileCursor {
+  const { text } = file;
+  const line = lineAround(text, offset);
+  if (isInHeredoc(file, offset)) return { place: 'heredoc', line };
+  if (/^\s*#/.test(text.slice(line.start, line.end))) return { place: 'comment', line };
+  const start = findLogicalStart(file, line.start);
+  const before = blankContinuations(text.slice(start, offset), file.escape);
+  const after = /^[^\s]*/.exec(text.slice(offset, line.end))?.[0] ?? '';
+  const wordEnd = offset + (after.endsWith(file.escape) ? after.length - 1 : after.length);
+  return readInstruction({ before, offset, wordEnd, rest: text.slice(wordEnd, line.end), afterOnbuild: false });
+}
+
+interface Typing {
+  readonly before: string;
+  readonly offset: number;
+  readonly wordEnd: number;
+  readonly rest: string;
+  readonly afterOnbuild: boolean;
+}
+
+function readInstruction(typing: Typing): DockerfileCursor {
+  const { before, offset, wordEnd } = typing;
+  const typed = /\S*$/.exec(before)?.[0] ?? '';
+  const word = { start: offset - typed.length, end: wordEnd };
+  const head = /^\s*(\S+)\s/.exec(before);
+  if (!head) {
+    return { place: 'keyword', typed, word, lastOnLine: typing.rest.trim() === '', afterOnbuild: typing.afterOnbuild };
+  }
+  const keyword = keywords.find((each) => each === head[1]?.toUpperCase()) ?? null;
+  if (keyword === 'ONBUILD')
+    return readInstruction({ ...typing, before: before.slice(head[0].length), afterOnbuild: true });
+  const words = before.slice(head[0].length).trimStart().split(/\s+/);
+  const check = keyword === 'HEALTHCHECK' ? words.findIndex((each) => each.toUpperCase() === 'CMD') : -1;
+  if (check >= 0 && check < words.length - 1) {
+    return { place: 'argument', keyword: 'CMD', words: words.slice(check + 1), typed, word };
+  }
+  return { place: 'argument', keyword, words, typed, word };
+}
+
+export function lineAround(text: string, offset: number): Span {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const length = /^[^\r\n]*/.exec(text.slice(start, start + 100_000))?.[0].length ?? 0;
+  return { start, end: start + length };
+}
+
+function isInHeredoc(file: Dockerfile, offset: number): boolean {
+  const last = file.instructions.findLast(({ span }) => span.start <= offset);
+  return (last?.heredocs ?? []).some(({ bodySpan }) => bodySpan.start <= offset && offset < bodySpan.end);
+}
+
+/** The start of the first line of the instruction that a line continues. Comment lines in between do not end it. */
+function findLogicalStart({ text, escape }: Dockerfile, lineStart: number): number {
+  let first = lineStart;
+  let above = lineStart;
+  while (above > 0) {
+    const line = lineAround(text, text.startsWith('\r\n', above - 2) ? above - 2 : above - 1);
+    above = line.start;
+    const content = text.slice(line.start, line.end).trim();
+    if (content.startsWith('#')) continue;
+    if (!content.endsWith(escape)) break;
+    first = line.start;
+  }
+  return first;
+}
+
+/** One line of the same length: line continuations, and comment lines between them, become blanks. */
+function blankContinuations(text: string, escape: string): string {
+  const parts = text.split(/(\r\n|\n|\r)/);
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1) return ' '.repeat(part.length);
+      if (index > 0 && /^\s*#/.test(part)) return ' '.repeat(part.length);
+      const isLast = index === parts.length - 1;
+      const end = part.trimEnd();
+      return !isLast && end.endsWith(escape) ? `${end.slice(0, -1)} `.padEnd(part.length) : part;
+    })
+    .join('');
+}

@@ -1,0 +1,22 @@
+import type { Message, Span } from '../text/index.ts';
+import type { Completion, CompletionKind, RichText } from './model.ts';
+
+/** The parts of a completion that differ from "insert the label as it is". */
+export interface Offer {
+  readonly detail?: Message | null;
+  readonly documentation?: RichText;
+  readonly insert?: string;
+  readonly snippet?: boolean;
+}
+
+export function offer(label: string, kind: CompletionKind, span: Span, more: Offer = {}): Completion {
+  const { detail = null, documentation = [], insert = label, snippet = false } = more;
+  return { label, kind, detail, documentation, span, insert, snippet };
+}
+
+/** The piece of a word behind the last of some separators, as the span a completion replaces. */
+export function lastPiece(word: Span, typed: string, separators: RegExp): { typed: string; span: Span } {
+  const piece = typed.split(separators).at(-1) ?? '';
+  const start = word.start + typed.length - piece.length;
+  return { typed: piece, span: { start, end: start + piece.length } };
+}

@@ -1,0 +1,24 @@
+import { findDefinition } from '#core';
+import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver/node';
+import type { Context } from '../context.ts';
+import { toRange } from '../convert.ts';
+
+export function define(
+  { documents, abilities }: Context,
+  { textDocument, position }: DefinitionParams,
+): LocationLink[] | Location | null {
+  const document = documents.find(textDocument.uri);
+  const found = document && findDefinition(document.source, document.lines.offsetAt(position));
+  if (!document || !found) return null;
+  const { uri, lines } = document;
+  const target = toRange(lines, found.targetName);
+  if (!abilities.takesLinkedDefinitions) return { uri, range: target };
+  return [
+    {
+      originSelectionRange: toRange(lines, found.origin),
+      targetUri: uri,
+      targetRange: toRange(lines, found.target),
+      targetSelectionRange: target,
+    },
+  ];
+}

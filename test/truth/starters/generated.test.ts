@@ -1,0 +1,76 @@
+import { planTree, type Plan } from '#core';
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleNames, samplePath, sampleTree } from '../../core/starters/tree.ts';
+
+const base = `drydock-starters-base:${process.pid}`;
+let folder = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'drydock-starters-'));
+  writeFileSync(join(folder, 'Dockerfile'), 'FROM scratch\nENV PATH=/usr/bin:/bin\nLABEL drydock.test=starters\n');
+  const { status, output } = await run('docker', ['build', '--quiet', '--tag', base, folder]);
+  expect(status, output).toBe(0);
+});
+
+afterAll(async () => {
+  await run('docker', ['image', 'rm', '--force', base]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('what the wizard writes for every sample application', () => {
+  const applications = sampleNames.filter((name) => !name.startsWith('refused-'));
+
+  test('there are at least 14 of them', () => {
+    expect(applications.length).toBeGreaterThanOrEqual(14);
+  });
+
+  test.each(applications)('%s passes BuildKit and Compose', async (name) => {
+    const { plan } = await planTree(sampleTree(name), {});
+    const home = write(name, plan);
+    const dockerfiles = plan.files.filter(({ path }) => /(^|\/)([\w-]+\.)?Dockerfile$/.test(path));
+    expect(dockerfiles.length).toBeGreaterThan(0);
+    for (const { path, content } of dockerfiles) {
+      expect(await check(join(home, path), content), `${path}\n${content}`).toEqual({ status: 0, warnings: [] });
+    }
+    const env = plan.files.some(({ path }) => path === '.env.example')
+      ? ['--env-file', join(home, '.env.example')]
+      : [];
+    const compose = await run('docker', ['compose', ...env, '-f', join(home, 'compose.yaml'), 'config', '-q']);
+    expect(compose).toEqual({ status: 0, output: '' });
+  });
+});
+
+/** The sample with the plan's files, in a folder of its own. */
+function write(name: string, { files }: Plan): string {
+  const home = join(folder, name);
+  cpSync(samplePath(name), home, { recursive: true });
+  for (const { path, content } of files) {
+    mkdirSync(dirname(join(home, path)), { recursive: true });
+    writeFileSync(join(home, path), content);
+  }
+  return home;
+}
+
+/** `docker buildx build --call=check`, offline: every image that is named is bound to an empty one. */
+async function check(path: string, content: string): Promise<{ status: number; warnings: readonly string[] }> {
+  // The syntax line would pull a frontend; another directive keeps the rest of the directives alive.
+  writeFileSync(path, content.replace('# syntax=docker/dockerfile:1', '# escape=\\'));
+  const images = new Set([...content.matchAll(/(?:^FROM |--from=)(\S+[:/]\S+)/gm)].map((match) => match[1] ?? ''));
+  const contexts = [...images].flatMap((image) => ['--build-context', `${image}=docker-image://${base}`]);
+  const args = ['buildx', 'build', '--call=check,format=json', ...contexts, '-f', path, dirname(path)];
+  const { status, output } = await run('docker', args);
+  const report = JSON.parse(output.slice(Math.max(0, output.indexOf('{')))) as { warnings?: { ruleName: string }[] };
+  return { status, warnings: (report.warnings ?? []).map(({ ruleName }) => ruleName) };
+}
+
+function run(program: string, args: readonly string[]): Promise<{ status: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(program, [...args], { timeout: 120_000, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
+      resolve({ status: error ? Number(error.code ?? 1) : 0, output: error ? stdout + stderr : stdout });
+    });
+  });
+}

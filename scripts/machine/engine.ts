@@ -3,7 +3,7 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDaemon } from './engine-daemon.ts';
-import { makeBaseImage } from './engine-image.ts';
+import { makeBaseImage, removeBaseImage } from './engine-image.ts';
 import { ensureEngineTools, type EngineRelease, type EngineTools } from './engine-tools.ts';
 import { findCommand, run } from './run.ts';
 
@@ -29,7 +29,7 @@ export interface StartedEngine {
  * DRYDOCK_TEST_ENGINE=1 and DOCKER_HOST is used instead of the current one.
  */
 export async function startEngine(options: { version: EngineRelease }): Promise<StartedEngine | { obstacle: string }> {
-  const given = options.version === 'current' ? givenEngine() : undefined;
+  const given = options.version === 'current' ? await givenEngine() : undefined;
   if (given !== undefined) return given;
   const tools = await ensureEngineTools(options.version);
   if ('obstacle' in tools) return tools;
@@ -53,11 +53,19 @@ export async function findRunningEngine(): Promise<string | undefined> {
   return status === 0 ? host : undefined;
 }
 
-function givenEngine(): StartedEngine | undefined {
+/** Somebody's own engine: it gets the base image for as long as it is used, and is never stopped. */
+async function givenEngine(): Promise<StartedEngine | { obstacle: string } | undefined> {
   const host = process.env['DOCKER_HOST'];
   if (process.env['DRYDOCK_TEST_ENGINE'] !== '1' || !host) return undefined;
+  if (findCommand('docker') === undefined) return { obstacle: 'an engine is given, but no docker command' };
   const refuse = () => Promise.reject(new Error('This engine is not ours to stop.'));
-  return { env: { DOCKER_HOST: host }, host, pid: () => null, halt: refuse, resume: refuse, stop: async () => {} };
+  try {
+    const made = await makeBaseImage(process.env);
+    const stop = async () => (made ? removeBaseImage(process.env) : undefined);
+    return { env: { DOCKER_HOST: host }, host, pid: () => null, halt: refuse, resume: refuse, stop };
+  } catch (error) {
+    return { obstacle: `the given engine cannot be used: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 async function startOwn(tools: EngineTools): Promise<StartedEngine> {

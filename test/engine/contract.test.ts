@@ -66,11 +66,15 @@ function contract(name: RealEngine['name'], host: string): void {
     expect(image?.tags).toContain(baseImage);
     expect(image?.id).toBe(await real.docker('image', 'inspect', '--format', '{{.Id}}', tag));
     await real.engine.removeImage(tag, { force: false });
-    const ours = async (...args: string[]) => (await real.docker(...args, '--format', '{{.Name}}')).split('\n').sort();
+    // Other test files have their objects on the same engine.
+    const ours = (names: readonly string[]) =>
+      names.filter((name) => name.startsWith(real.runId) || ['bridge', 'host', 'none'].includes(name)).sort();
+    const theirs = async (...args: string[]) => ours((await real.docker(...args, '--format', '{{.Name}}')).split('\n'));
     const volumes = await real.engine.listVolumes();
-    expect(volumes.items.map(({ name }) => name).sort()).toEqual(await ours('volume', 'ls'));
+    expect(ours(volumes.items.map((volume) => volume.name))).toEqual(await theirs('volume', 'ls'));
+    expect(volumes.items.length).toBeGreaterThan(0);
     const networks = await real.engine.listNetworks();
-    expect(networks.items.map(({ name }) => name).sort()).toEqual(await ours('network', 'ls'));
+    expect(ours(networks.items.map((network) => network.name))).toEqual(await theirs('network', 'ls'));
     expect([images.unreadable, volumes.unreadable, networks.unreadable]).toEqual([0, 0, 0]);
   });
 
@@ -149,20 +153,24 @@ function contract(name: RealEngine['name'], host: string): void {
     expect(await kindOf(real.engine.pullImage('Not A Name', () => undefined))).toMatch(/^(failed|not-found)$/);
   });
 
-  test('an image in use stays, also for force when a container runs from it', async () => {
+  test('an image in use stays, and a name of it goes', async () => {
+    await real.runContainer('from-image', [], 'sleep', '600');
     const tag = `${real.runId}/used:1`;
     await real.docker('tag', baseImage, tag);
     await real.engine.removeImage(tag, { force: false });
     await real.engine.removeImage(tag, { force: false });
-    expect(await kindOf(real.engine.removeImage(await imageId(), { force: false }))).toBe('conflict');
+    expect(
+      await kindOf(
+        real.engine.removeImage(await real.docker('image', 'inspect', '--format', '{{.Id}}', baseImage), {
+          force: false,
+        }),
+      ),
+    ).toBe('conflict');
     expect((await real.engine.listImages()).items.some(({ tags }) => tags.includes(baseImage))).toBe(true);
   });
 
-  const imageId = () => real.docker('image', 'inspect', '--format', '{{.Id}}', baseImage);
-
   test('one call may be cancelled without hurting the next', async () => {
     expect(await kindOf(real.engine.listContainers({ signal: AbortSignal.abort() }))).toBe('cancelled');
-    expect(await kindOf(real.engine.listContainers({ deadline: 0 }))).toBe('timeout');
     expect((await real.engine.listContainers()).items.length).toBeGreaterThan(0);
   });
 }

@@ -44,6 +44,13 @@ function lifecycle(version: 'current' | 'oldest'): void {
     process.kill(pid, name);
   }
 
+  test('a quiet engine is left alone', async () => {
+    await startWatch();
+    expect(watch.state.kind).toBe('connected');
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    expect(states.length).toBe(1);
+  });
+
   test('a stopped engine is known within two seconds, and a started one is found again by itself', async () => {
     await startWatch();
     expect(watch.state.kind).toBe('connected');

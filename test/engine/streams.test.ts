@@ -59,7 +59,13 @@ function streams(name: RealEngine['name'], host: string): void {
   });
 
   test('megabytes of output arrive whole', async () => {
-    const id = await real.runContainer('loud', [], 'sh', '-c', 'yes 0123456789012345678901234567890 | head -c 5000000');
+    const id = await real.runContainer(
+      'loud',
+      [],
+      'sh',
+      '-c',
+      'yes 0123456789012345678901234567890 | head -c 5000000; sleep 3',
+    );
     const { stdout } = await collect(real.engine.logs(id, { follow: true, tail: 'all' }));
     expect(stdout.length).toBe(5_000_000);
   });

@@ -81,18 +81,13 @@ function watching(name: RealEngine['name'], host: string): void {
   });
 
   test('after all that the model is what a list gives, and nothing was lost on the way', async () => {
-    const listed = await real.engine.listContainers();
-    const plain = (items: EngineModel['containers']['items']) =>
-      items.map(({ id, name, state }) => ({ id, name, state }));
-    await expect.poll(() => plain(model().containers.items), soon).toEqual(plain(listed.items));
+    const ours = ({ items }: EngineModel['containers']) =>
+      items
+        .filter(({ labels }) => labels['drydock.test'] === real.runId)
+        .map(({ id, name, state }) => ({ id, name, state }));
+    const listed = ours(await real.engine.listContainers());
+    expect(listed.length).toBeGreaterThan(0);
+    await expect.poll(() => ours(model().containers), soon).toEqual(listed);
     expect(states.every(({ kind }) => kind === 'connected')).toBe(true);
-  });
-
-  test('a quiet engine is left alone', async () => {
-    for (const { id } of model().containers.items) await real.docker('rm', '--force', id);
-    await expect.poll(() => model().containers.items, soon).toEqual([]);
-    const before = states.length;
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
-    expect(states.length).toBe(before);
   });
 }

@@ -1,9 +1,7 @@
 import type { ComposeFile } from '../compose/index.ts';
 import { parseCompose } from '../compose/index.ts';
 import { parseDockerfile, type Dockerfile } from '../dockerfile/index.ts';
-import { isOverrideFile } from './file-names.ts';
-
-export type Language = 'dockerfile' | 'compose';
+import { isOverrideFile, type Language } from './file-names.ts';
 
 /** One version of one file, parsed once; every rule and every editor feature reads this same model. */
 export type SourceDocument =

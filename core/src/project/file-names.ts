@@ -1,12 +1,7 @@
-import type { Language } from './document.ts';
+/** The languages that Drydock reads. */
+export type Language = 'dockerfile' | 'compose';
 
-const dockerfileNames = [
-  /^dockerfile$/i,
-  /^dockerfile\..+$/i,
-  /^.+\.dockerfile$/i,
-  /^containerfile(\..+)?$/i,
-  /^containerfile.*$/i,
-];
+const dockerfileNames = [/^dockerfile$/i, /^dockerfile\..+$/i, /^.+\.dockerfile$/i, /^containerfile.*$/i];
 const composeNames = [/^compose.*\.ya?ml$/i, /^docker-compose.*\.ya?ml$/i, /^.+\.compose\.ya?ml$/i];
 
 /** Which language a file is written in, judged by the last part of its path; undefined for files that are not ours. */

@@ -1,7 +1,7 @@
 import { explainError } from './engine-messages.ts';
 import { engineName, type EngineService } from './engine-service.ts';
 import type { Language } from './language-client.ts';
-import { say } from './say.ts';
+import { say, sayExplanation } from './say.ts';
 import { viewNames, type ViewName } from './views/model/index.ts';
 import type { TreeHandle } from './views/tree-adapter.ts';
 import { stateKey, type EngineViews } from './views/views.ts';
@@ -57,7 +57,6 @@ export function createApi(engine: EngineService, views: EngineViews, language: L
 function summarize({ state }: EngineService): EngineSummary {
   const name = engineName(state.endpoint);
   const version = state.kind === 'connected' ? state.version.version : null;
-  const explanation = state.kind === 'failed' ? explainError(state.error, state.detail, name) : null;
-  const problem = explanation ? `${say(explanation.sentence)} ${say(explanation.nextStep)}` : null;
+  const problem = state.kind === 'failed' ? sayExplanation(explainError(state.error, state.detail, name)) : null;
   return { state: stateKey(state), name, version, problem };
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { EngineState } from '#engine';
 import { explainError } from './engine-messages.ts';
 import { engineName, type EngineService } from './engine-service.ts';
-import { say } from './say.ts';
+import { sayExplanation } from './say.ts';
 import { inertName } from './views/model/index.ts';
 
 /** One item on the left: how many containers run, or that the engine is away. A click opens the containers. */
@@ -38,6 +38,6 @@ function describe(state: EngineState): { readonly text: string; readonly tooltip
   if (state.kind === 'connecting') {
     return { text: '$(sync~spin) Docker', tooltip: vscode.l10n.t('Connecting to {engine}', { engine: name }) };
   }
-  const { sentence, nextStep } = explainError(state.error, inertName(state.detail), name);
-  return { text: '$(debug-disconnect) Docker', tooltip: `${say(sentence)} ${say(nextStep)}` };
+  const explanation = explainError(state.error, inertName(state.detail), name);
+  return { text: '$(debug-disconnect) Docker', tooltip: sayExplanation(explanation) };
 }

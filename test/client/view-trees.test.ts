@@ -80,7 +80,7 @@ describe('containers', () => {
 
   test('offer start and stop by what they are', () => {
     const flags = (given: Parameters<typeof container>[0]) => rootsOf(given)[0]?.flags.join(';');
-    expect(flags({ state: 'running', health: 'healthy' })).toBe('container;running;healthy');
+    expect(flags({ state: 'running', health: 'healthy' })).toBe('container;running;live;healthy');
     expect(flags({ state: 'exited' })).toBe('container;stopped;exited');
     expect(flags({ state: 'paused' })).toBe('container;running;paused');
     expect(flags({ state: 'removing' })).toBe('container;removing');
@@ -154,8 +154,8 @@ describe('images, volumes and networks', () => {
     expect(drawTree(viewTrees(state).volumes.roots)).toBe(
       drawn(`
         database data | used by db
-        circle-large-outline notes | nfs · unused
-        circle-large-outline aaaaaaaaaaaa | anonymous · unused
+        database notes | nfs · unused
+        database aaaaaaaaaaaa | anonymous · unused
       `),
     );
   });

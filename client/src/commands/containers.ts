@@ -42,7 +42,7 @@ export function containerCommands(tools: Tools): Commands {
       const choice = {
         view,
         title: vscode.l10n.t('Container to open a shell in'),
-        needs: ['running'],
+        needs: ['live'],
         many: false,
       } as const;
       for (const target of await chooseTargets(tools, invocation, choice)) openShellTerminal(tools, target);

@@ -2,15 +2,14 @@ import * as vscode from 'vscode';
 import { EngineError } from '#engine';
 import { explainError } from '../engine-messages.ts';
 import { engineName } from '../engine-service.ts';
-import { say } from '../say.ts';
+import { sayExplanation } from '../say.ts';
 import { inertName } from '../views/model/index.ts';
 import type { Tools } from './tools.ts';
 
 /** A failure as a sentence with a next step, in the user's language. */
 export function explain(tools: Tools, error: EngineError): string {
   const engine = inertName(engineName(tools.engine.state.endpoint));
-  const { sentence, nextStep } = explainError(error.kind, inertName(error.message), engine);
-  return `${say(sentence)} ${say(nextStep)}`;
+  return sayExplanation(explainError(error.kind, inertName(error.message), engine));
 }
 
 /** Shows a failure once, with a way to the log. What is not the engine's failure is ours, and VS Code shall show it as such. */

@@ -5,7 +5,7 @@ import type { Tools } from '../commands/tools.ts';
 import { inspectScheme, readInspectUri } from './inspect-uri.ts';
 import { maskSecrets } from './mask-secrets.ts';
 
-/** Serves `drydock-inspect:` documents: read-only JSON of one object, followed while it is open. */
+/** Serves `drydock-inspect:` documents: read-only JSON of one object, followed while it is seen. */
 export function registerInspectDocuments(tools: Tools): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider = vscode.workspace.registerTextDocumentContentProvider(inspectScheme, {
@@ -13,7 +13,8 @@ export function registerInspectDocuments(tools: Tools): vscode.Disposable {
     provideTextDocumentContent: (uri, token) => render(tools, uri, token),
   });
   const listener = tools.engine.onDidChange(() => {
-    for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === inspectScheme) changed.fire(uri);
+    const shown = vscode.window.visibleTextEditors.map(({ document }) => document.uri);
+    for (const uri of shown) if (uri.scheme === inspectScheme) changed.fire(uri);
   });
   return vscode.Disposable.from(changed, provider, listener);
 }

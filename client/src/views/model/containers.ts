@@ -80,6 +80,8 @@ function flagsOf(container: ContainerSummary): readonly string[] {
     'container',
     ...(isRunning(container) ? ['running'] : []),
     ...(canStart(container) ? ['stopped'] : []),
+    // A paused or restarting one takes no commands.
+    ...(container.state === 'running' ? ['live'] : []),
     container.state,
     ...(container.labels[composeProjectLabel] ? ['compose'] : []),
     ...(container.health ? [container.health] : []),

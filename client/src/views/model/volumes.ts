@@ -32,7 +32,7 @@ function volumeNode(engine: string, volume: VolumeSummary, users: readonly strin
     id: `${engine}/volume/${volume.name}`,
     label,
     description: [...nameless, ...driver, use],
-    icon: users.length > 0 ? 'database' : 'circle-large-outline',
+    icon: 'database',
     color: null,
     flags,
     spoken: [message('Volume {name}', { name: label }), ...nameless, ...driver, use],

@@ -1,6 +1,7 @@
 import { message, type Message, type Problem } from '../text/index.ts';
 import type { ComposeService, ScalarNode } from './model.ts';
 import { findEntry, listItems, textOfNode } from './read.ts';
+import { clip } from './suggest.ts';
 
 /** Judges `ports` as the engine's own port parser does; a port that depends on an unknown variable is left alone. */
 export function checkPorts(service: ComposeService, report: (problem: Problem) => void): void {
@@ -17,7 +18,8 @@ export function checkPorts(service: ComposeService, report: (problem: Problem) =
         problem(item, message('This port does not say which port of the container it publishes: `target` is missing.'));
       const address = findEntry(item, 'host_ip')?.value;
       const text = textOfNode(address);
-      if (address && text && !isAddress(text)) problem(address, message('`{text}` is no IP address.', { text }));
+      if (address && text && !isAddress(text))
+        problem(address, message('`{text}` is no IP address.', { text: clip(text) }));
     }
   }
 }
@@ -27,13 +29,13 @@ function judgeShort(node: ScalarNode): Message | undefined {
   const text = typeof node.value === 'number' ? String(node.value) : node.text;
   const { body, protocol } = splitProtocol(text);
   if (!/^(tcp|udp|sctp)?$/i.test(protocol)) {
-    return message('`{protocol}` is no protocol: write `tcp`, `udp` or `sctp`.', { protocol });
+    return message('`{protocol}` is no protocol: write `tcp`, `udp` or `sctp`.', { protocol: clip(protocol) });
   }
   const parts = body.split(':');
   const target = parts.pop() ?? '';
   const published = parts.pop() ?? '';
   const address = parts.join(':');
-  if (address !== '' && !isAddress(address)) return message('`{text}` is no IP address.', { text: address });
+  if (address !== '' && !isAddress(address)) return message('`{text}` is no IP address.', { text: clip(address) });
   return target === '' ? message('The port of the container is missing.') : judgeNumbers(target, published);
 }
 
@@ -41,7 +43,7 @@ function judgeNumbers(target: string, published: string): Message | undefined {
   const inside = readRange(target);
   const outside = published === '' ? null : readRange(published);
   if (!inside || outside === undefined) {
-    const port = inside ? published : target;
+    const port = clip(inside ? published : target);
     return message('`{port}` is no port: write a number up to 65535, or two with a dash between.', { port });
   }
   if (inside.first === 0) return message('The port of the container cannot be 0.');

@@ -4,6 +4,7 @@ import { isBehindProfile } from './check-references.ts';
 import type { ComposeNode, ComposeService, MapEntry } from './model.ts';
 import { findEntry, listItems, textOfNode } from './read.ts';
 import { splitShortVolume } from './interpolation.ts';
+import { clip } from './suggest.ts';
 
 type Report = (problem: Problem) => void;
 
@@ -143,7 +144,7 @@ function checkHosts(service: ComposeService, report: Report): void {
   for (const item of hosts.items) {
     const text = textOfNode(item);
     if (text === undefined || /[:=]/.test(text)) continue;
-    const said = message('Write the address behind the name: `{name}=203.0.113.7`.', { name: text });
+    const said = message('Write the address behind the name: `{name}=203.0.113.7`.', { name: clip(text) });
     report(problemAt('invalid-value', said, item.span));
   }
 }
@@ -158,7 +159,7 @@ function checkWatch(service: ComposeService, report: Report): void {
     const action = findEntry(rule, 'action');
     const text = textOfNode(action?.value);
     if (!action || text === undefined || !text.startsWith('sync') || findEntry(rule, 'target')) continue;
-    const said = message('`{action}` needs a `target`: the place in the container to copy to.', { action: text });
+    const said = message('`{action}` needs a `target`: the place in the container to copy to.', { action: clip(text) });
     report(problemAt('missing-key', said, action.span));
   }
 }

@@ -5,7 +5,7 @@ import { isTimestamp } from './scalar.ts';
 import { specMaps } from './spec.data.ts';
 import type { ScalarType, Shape, SpecMap } from './spec-shapes.ts';
 import { keysOf, typeNames } from './spec.ts';
-import { findNearest } from './suggest.ts';
+import { clip, findNearest } from './suggest.ts';
 
 type Report = (problem: Problem) => void;
 
@@ -69,7 +69,7 @@ function checkKnown(node: MapNode, map: SpecMap, owner: Owner, report: Report): 
 function unknownKey(entry: MapEntry, map: SpecMap, owner: Owner): Problem {
   const names = map.keys.map((key) => key.name);
   const meant = findNearest(entry.key, names);
-  return problemAt('unknown-key', sayUnknown(entry.key, meant, owner.name), entry.keySpan);
+  return problemAt('unknown-key', sayUnknown(clip(entry.key), meant, owner.name), entry.keySpan);
 }
 
 function sayUnknown(key: string, meant: string | undefined, owner: string): Message {
@@ -84,7 +84,7 @@ function checkScalar(node: ScalarNode, shapes: readonly Shape[], owner: Owner, r
     return report(
       problemAt(
         'wrong-type',
-        message('YAML reads `{text}` as a date. Put it in quotes.', { text: node.raw }),
+        message('YAML reads `{text}` as a date. Put it in quotes.', { text: clip(node.raw) }),
         node.span,
       ),
     );
@@ -102,21 +102,26 @@ function checkScalar(node: ScalarNode, shapes: readonly Shape[], owner: Owner, r
 
 function judgeText(text: string, shape: Shape, name: string): Message | undefined {
   if (shape.kind !== 'scalar') return undefined;
+  const shown = clip(text);
   if (shape.values && !shape.values.includes(text)) {
     const values = shape.values.join('`, `');
     const meant = findNearest(text, shape.values);
     return meant === undefined
       ? message('`{name}` takes one of `{values}`.', { name, values })
-      : message('`{name}` takes no `{text}`. Did you mean `{meant}`?', { name, text, meant });
+      : message('`{name}` takes no `{text}`. Did you mean `{meant}`?', { name, text: shown, meant });
   }
   if (shape.pattern && !new RegExp(shape.pattern).test(text)) {
-    return message('Compose does not accept `{text}` as `{name}`.', { text, name });
+    return message('Compose does not accept `{text}` as `{name}`.', { text: shown, name });
   }
   // Where a switch or a number may be text, only what can be converted is accepted.
   if (!shape.reads || canRead(shape.reads, text)) return undefined;
   const example = exampleOf(shape.reads);
   if (shape.reads === 'command') return message('The quotes or brackets of this command do not fit together.');
-  return message('`{name}` cannot be read from `{text}`; write for example `{example}`.', { name, text, example });
+  return message('`{name}` cannot be read from `{text}`; write for example `{example}`.', {
+    name,
+    text: shown,
+    example,
+  });
 }
 
 function typeOf({ value, interpolated }: ScalarNode): ScalarType {
@@ -138,7 +143,7 @@ function wrongType(shapes: readonly Shape[], { name, at: ownerAt }: Owner, at: S
 function sayWrong(shapes: readonly Shape[], name: string, node: ScalarNode | undefined): Message {
   const types = typeNames(shapes);
   const quotable = node && node.value !== null && node.style === 'plain' && types.includes('string');
-  if (quotable) return message('`{name}` must be text. Put `{text}` in quotes.', { name, text: node.raw });
+  if (quotable) return message('`{name}` must be text. Put `{text}` in quotes.', { name, text: clip(node.raw) });
   if (types.length > 0 && types.every((type) => type === 'list')) return message('`{name}` must be a list.', { name });
   if (types.every((type) => type === 'mapping'))
     return message('`{name}` must be a mapping of keys and values.', { name });

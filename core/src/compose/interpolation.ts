@@ -23,6 +23,7 @@ const namePattern = /[A-Za-z_][A-Za-z0-9_]*/y;
 const maxDepth = 50;
 
 interface Reading {
+  readonly closing: ReadonlyMap<number, number>;
   readonly variables: Variable[];
   readonly invalid: { start: number; end: number }[];
 }
@@ -30,9 +31,9 @@ interface Reading {
 /** Reads the variables of a value the way Compose substitutes them: `$A`, `${A}`, `${A:-x}`, `${A:?m}`, `${A:+x}`, `$$`. */
 export function interpolate(raw: string): Interpolation {
   if (!raw.includes('$')) return { text: raw, variables: [], invalid: [] };
-  const reading: Reading = { variables: [], invalid: [] };
+  const reading: Reading = { closing: matchBraces(raw), variables: [], invalid: [] };
   const text = readPiece(raw, { start: 0, end: raw.length, depth: 0 }, reading);
-  return { text, ...reading };
+  return { text, variables: reading.variables, invalid: reading.invalid };
 }
 
 interface Piece {
@@ -84,7 +85,7 @@ function readNamed(raw: string, dollar: number, piece: Piece, reading: Reading):
 }
 
 function readBraced(raw: string, dollar: number, piece: Piece, reading: Reading): Substituted {
-  const close = findClosingBrace(raw, dollar, piece.end);
+  const close = reading.closing.get(dollar) ?? -1;
   const name = readName(raw, dollar + 2, piece.end);
   const afterName = dollar + 2 + name.length;
   const operator = /^:?[-+?]/.exec(raw.slice(afterName, afterName + 2))?.[0] ?? null;
@@ -110,17 +111,18 @@ function readName(raw: string, at: number, end: number): string {
   return at + name.length <= end ? name : name.slice(0, Math.max(0, end - at));
 }
 
-function findClosingBrace(raw: string, dollar: number, end: number): number {
-  let open = 0;
-  for (let at = dollar; at < end; at++) {
-    if (raw.startsWith('${', at)) {
-      open++;
-      at++;
-    } else if (raw[at] === '}' && --open === 0) {
-      return at;
+/** Which `}` closes each `${`, found in one pass, so that many open braces cost no more than a few. */
+function matchBraces(raw: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (let at = 0; at < raw.length; at++) {
+    if (raw.startsWith('${', at)) open.push(at++);
+    else if (raw[at] === '}') {
+      const start = open.pop();
+      if (start !== undefined) closing.set(start, at);
     }
   }
-  return -1;
+  return closing;
 }
 
 /** The value with its defaults filled in and `unknown` in place of each variable that has no known value. */

@@ -3,6 +3,7 @@ import { message, span, type Problem, type Span } from '../text/index.ts';
 import { interpolate } from './interpolation.ts';
 import type { ComposeNode, ScalarNode } from './model.ts';
 import { readPlainScalar, readTaggedScalar } from './scalar.ts';
+import { clip } from './suggest.ts';
 
 interface ScalarBuild {
   readonly text: string;
@@ -24,7 +25,7 @@ export function buildScalar(build: ScalarBuild, node: Scalar): ScalarNode {
   for (const place of invalid) {
     const shown = source.slice(place.start, Math.max(place.end, place.start + 1));
     const said = message('`{text}` is no variable that Compose could fill in. Write `$$` for a plain dollar sign.', {
-      text: shown,
+      text: clip(shown),
     });
     const where = findInside(build.text, at, shown);
     build.problems.push({ code: 'invalid-interpolation', kind: 'validity', message: said, span: where });

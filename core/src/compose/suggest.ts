@@ -1,5 +1,15 @@
+/** More names than this are not compared: a long list times many misspelt words would take its time. */
+const maxCandidates = 500;
+
+/** The piece of a user's text that fits into a sentence. */
+export function clip(text: string): string {
+  const line = text.split(/[\r\n]/, 1)[0] ?? '';
+  return line.length > 60 || line.length < text.length ? `${line.slice(0, 60)}…` : line;
+}
+
 /** The candidate that a misspelt word most likely meant, or undefined when none is near. Letter case does not count. */
 export function findNearest(word: string, candidates: readonly string[]): string | undefined {
+  if (candidates.length > maxCandidates) return undefined;
   const limit = word.length < 4 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = limit + 1;

@@ -2,6 +2,7 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type Alias, type Node, type Pa
 import { message, span, type Message, type Problem, type Span } from '../text/index.ts';
 import type { ComposeNode, MapEntry, MapNode, ScalarNode, SeqNode } from './model.ts';
 import { buildScalar, emptyScalar, spanOf, tagOf, trimEnd } from './scalar-node.ts';
+import { clip } from './suggest.ts';
 
 /** Beyond this depth of nesting nothing is read; recursion in every reader of the tree stays harmless. */
 const maxDepth = 200;
@@ -169,7 +170,12 @@ function buildEntry(build: Build, map: MapBuild, { pair, depth }: { pair: Pair; 
   }
   const key = keyBuilt.raw;
   if (typeof keyBuilt.value !== 'string' && !keyBuilt.interpolated) {
-    report(build, 'invalid-key', message('Compose takes only text as a key. Put `{key}` in quotes.', { key }), keySpan);
+    report(
+      build,
+      'invalid-key',
+      message('Compose takes only text as a key. Put `{key}` in quotes.', { key: clip(key) }),
+      keySpan,
+    );
   }
   const built = buildNode(build, pair.value as Node | null, { at: keySpan.end, depth: depth + 1 });
   map.weight += built.weight;
@@ -186,7 +192,7 @@ function buildEntry(build: Build, map: MapBuild, { pair, depth }: { pair: Pair; 
     return;
   }
   if (map.own.has(key)) {
-    report(build, 'duplicate-key', message('`{key}` is already set in this mapping.', { key }), keySpan);
+    report(build, 'duplicate-key', message('`{key}` is already set in this mapping.', { key: clip(key) }), keySpan);
     return;
   }
   const entry: MapEntry = {

@@ -1,3 +1,4 @@
+import { trimEnd } from './chars.ts';
 import { checkFlags } from './check-flags.ts';
 import { checkInstruction } from './check-instruction.ts';
 import { checkStages } from './check-stages.ts';
@@ -9,8 +10,9 @@ import type { Report } from './problems.ts';
 /** Reports what BuildKit refuses once the instructions are read: first each by itself, then stages and values. */
 export function checkFile(file: Dockerfile, report: Report): void {
   if (file.instructions.length === 0) {
-    const end = file.text.length;
-    report('empty-file', { start: 0, end });
+    const end = trimEnd(file.text, 0);
+    const lastLine = file.text.lastIndexOf('\n', end - 1) + 1;
+    report('empty-file', { start: Math.min(lastLine, end), end });
     return;
   }
   let hasStage = false;

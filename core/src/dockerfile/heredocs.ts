@@ -15,7 +15,7 @@ export interface OpenedHeredoc {
 /** The heredocs that a joined instruction opens, in order. The escape directive plays no part in them. */
 export function findHeredocs(line: string): OpenedHeredoc[] {
   if (!line.includes('<<') || !mayHoldHeredocs(line)) return [];
-  const lexed = lexShell(line, { escape: '\\', rawQuotes: true, rawEscapes: true, keepUnset: true });
+  const lexed = lexShell(line, { escape: '\\', rawQuotes: true, rawEscapes: true, keepUnset: true, split: true });
   const found: OpenedHeredoc[] = [];
   for (const word of lexed.words) {
     const heredoc = parseHeredocWord(word.text);
@@ -31,11 +31,11 @@ export function findHeredocs(line: string): OpenedHeredoc[] {
 export function parseHeredocWord(word: string) {
   const [, descriptor = '', dash = '', written = ''] = /^(\d*)<<(-?)([^<]*)$/.exec(word) ?? [];
   if (written === '') return undefined;
-  const plain = lexShell(written, { escape: '\\', keepUnset: true });
+  const plain = lexShell(written, { escape: '\\', keepUnset: true, split: true });
   if (plain.error) return 'broken';
   const name = plain.words[0]?.text ?? '';
   if (plain.words.length !== 1) return undefined;
-  const raw = lexShell(written, { escape: '\\', keepUnset: true, rawQuotes: true }).words[0]?.text ?? '';
+  const raw = lexShell(written, { escape: '\\', keepUnset: true, split: true, rawQuotes: true }).words[0]?.text ?? '';
   return {
     name,
     written,

@@ -38,6 +38,8 @@ export interface LexOptions {
   readonly rawEscapes?: boolean;
   /** Leaves unset variables as they are written. */
   readonly keepUnset?: boolean;
+  /** Splits the result into words; without it `words` is empty. */
+  readonly split?: boolean;
 }
 
 /** Removes quotes and escapes, fills in variables and splits words, as BuildKit's own lexer does. Never throws. */
@@ -49,7 +51,8 @@ export function lexShell(source: string, options: LexOptions): LexResult {
     keepUnset: options.keepUnset ?? false,
     lookup: options.lookup ?? (() => undefined),
     variables: [],
-    words: collectWords(),
+    words: options.split ? collectWords() : null,
+    namePattern: /\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*/uy,
     at: 0,
     depth: 0,
     error: null,
@@ -57,7 +60,7 @@ export function lexShell(source: string, options: LexOptions): LexResult {
   };
   const text = readUntil(lexer, '', options.rawEscapes ?? false);
   const { variables, words, error, unknown } = lexer;
-  return { text, words: error ? [] : words.finish(), variables, error, unknown };
+  return { text, words: error || !words ? [] : words.finish(), variables, error, unknown };
 }
 
 /** The state of one run over one text. */
@@ -68,7 +71,9 @@ interface Lexer {
   readonly keepUnset: boolean;
   readonly lookup: NonNullable<LexOptions['lookup']>;
   readonly variables: LexedVariable[];
-  readonly words: WordCollector;
+  readonly words: WordCollector | null;
+  /** Sticky, so that it matches at `at`; one for each run, since it keeps a place. */
+  readonly namePattern: RegExp;
   at: number;
   depth: number;
   error: LexError | null;
@@ -96,7 +101,7 @@ function readUntil(lexer: Lexer, stop: string, rawEscapes: boolean): string {
     const { text, raw } = readPiece(lexer, char, rawEscapes);
     if (lexer.error) return '';
     out.push(text);
-    if (lexer.depth === 0) lexer.words.add(text, { from, to: lexer.at, raw });
+    if (lexer.depth === 0) lexer.words?.add(text, { from, to: lexer.at, raw });
   }
   return stop === '' ? out.join('') : fail(lexer, 'missing-brace', Math.max(0, opened - 1), stop);
 }
@@ -250,8 +255,8 @@ function valueOf(lexer: Lexer, name: string): string | undefined {
 }
 
 function readName(lexer: Lexer): string {
-  const ahead = lexer.source.slice(lexer.at, lexer.at + 256);
-  const name = /^(?:\d+|[@*#?\-$!]|[\p{L}_][\p{L}\p{Nd}_]*)/u.exec(ahead)?.[0] ?? '';
+  lexer.namePattern.lastIndex = lexer.at;
+  const name = lexer.namePattern.exec(lexer.source)?.[0] ?? '';
   lexer.at += name.length;
   return name;
 }

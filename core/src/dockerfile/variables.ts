@@ -47,7 +47,7 @@ export function expandWord(word: Word, environment: Environment, escape = '\\'):
 
 /** What a FROM line sees: the ARGs before the first FROM with their defaults, and the platform ARGs. */
 export function globalEnvironment(instructions: readonly Instruction[], escape: string): Environment {
-  const scope = createScope(globalFallback);
+  const scope = createScope(globalFallback, 1);
   for (const instruction of instructions) {
     if (instruction.keyword === 'FROM') break;
     if (instruction.keyword === 'ARG') declareArgs(scope, instruction, { escape, globals: null });
@@ -80,6 +80,8 @@ export function eachEnvironment(
 }
 
 interface Scope extends Environment {
+  /** How many scopes a look-up may have to ask. */
+  readonly depth: number;
   set(name: string, value: string | null): void;
 }
 
@@ -101,11 +103,11 @@ function scopeOf(stage: Stage, context: ScopeContext): Scope {
   }
   for (const member of chain.reverse()) {
     const parent = member.base.kind === 'stage' ? scopes.get(member.base.stage) : undefined;
-    const scope = createScope(parent ?? imageEnvironment(member));
+    const scope = createScope(parent ?? imageEnvironment(member), (parent?.depth ?? 0) + 1);
     scopes.set(member, scope);
     if (!fillScope(scope, member, context)) return scope;
   }
-  return scopes.get(stage) ?? createScope(imageEnvironment(stage));
+  return scopes.get(stage) ?? createScope(imageEnvironment(stage), 1);
 }
 
 /** Runs a stage's instructions; false when the one that is asked for was reached. */
@@ -129,6 +131,8 @@ function imageEnvironment(stage: Stage): Environment {
   return { get: (name) => (isKnown && name !== 'PATH' ? undefined : null), names: () => ['PATH'] };
 }
 
+const unknownEnvironment: Environment = { get: () => null, names: () => [] };
+
 const globalFallback: Environment = {
   get: (name) => (platformArgs.includes(name) ? null : undefined),
   names: () => platformArgs,
@@ -137,9 +141,14 @@ const globalFallback: Environment = {
 /** A longer value is taken for unknown: variables that double each other would fill the memory. */
 const longestValue = 16_384;
 
-function createScope(parent: Environment): Scope {
+/** A chain of more stages than anybody writes: what lies behind is unknown, so that no look-up takes long. */
+const deepestChain = 200;
+
+function createScope(parent: Environment, depth: number): Scope {
+  if (depth > deepestChain) return createScope(unknownEnvironment, 1);
   const own = new Map<string, string | null>();
   return {
+    depth,
     get(name) {
       const value = own.get(name);
       return value === undefined ? parent.get(name) : value;

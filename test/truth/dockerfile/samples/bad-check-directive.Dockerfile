@@ -1,0 +1,2 @@
+# check=foo
+FROM alpine:3.23

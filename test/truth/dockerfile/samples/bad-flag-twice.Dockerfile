@@ -1,0 +1,2 @@
+FROM alpine:3.23
+COPY --chown=1 --chown=2 a b

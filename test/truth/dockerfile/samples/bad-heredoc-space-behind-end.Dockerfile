@@ -1,0 +1,5 @@
+FROM alpine:3.23
+RUN <<EOF
+abc
+EOF 
+RUN true

@@ -1,0 +1,1 @@
+FROM --platform=$X alpine:3.23

@@ -1,0 +1,4 @@
+FROM alpine:3.23 AS x
+COPY --from=y a b
+FROM alpine:3.23 AS y
+COPY --from=x a b

@@ -1,0 +1,5 @@
+FROM alpine:3.23
+RUN echo one && \
+  # a remark
+
+  echo two

@@ -1,0 +1,4 @@
+FROM alpine:3.23
+ENV PATHS=/one:\
+/two
+RUN echo $PATHS

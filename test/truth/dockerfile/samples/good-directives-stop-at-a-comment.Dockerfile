@@ -1,0 +1,5 @@
+# plain comment
+# escape=`
+FROM alpine:3.23
+RUN echo a \
+  b

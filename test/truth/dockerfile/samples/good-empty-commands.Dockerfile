@@ -1,0 +1,4 @@
+FROM alpine:3.23
+RUN
+CMD
+ENTRYPOINT []

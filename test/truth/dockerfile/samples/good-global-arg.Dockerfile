@@ -1,0 +1,4 @@
+ARG TAG=3.23
+ARG IMAGE=alpine:$TAG
+FROM --platform=$BUILDPLATFORM ${IMAGE} AS base
+FROM base

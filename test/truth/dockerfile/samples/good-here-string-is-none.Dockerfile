@@ -1,0 +1,3 @@
+FROM alpine:3.23
+RUN cat <<<EOF
+RUN echo $((1<<2))

@@ -1,0 +1,5 @@
+FROM alpine:3.23
+RUN cat <<E'O'F
+FOO bar
+EOF
+RUN true

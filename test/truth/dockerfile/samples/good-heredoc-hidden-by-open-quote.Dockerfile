@@ -1,0 +1,3 @@
+FROM alpine:3.23
+RUN echo it's <<EOF
+RUN true

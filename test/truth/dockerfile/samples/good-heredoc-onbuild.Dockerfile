@@ -1,0 +1,5 @@
+FROM alpine:3.23
+ONBUILD RUN <<EOF
+FOO
+EOF
+RUN true

@@ -1,0 +1,5 @@
+FROM alpine:3.23
+RUN <<-"END"
+	echo $HOME
+	END
+RUN true

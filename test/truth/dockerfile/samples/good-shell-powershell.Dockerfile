@@ -1,0 +1,3 @@
+FROM alpine:3.23
+SHELL ["powershell", "-Command"]
+RUN Write-Host "a'b

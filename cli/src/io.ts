@@ -14,7 +14,7 @@ export interface CliIo {
   /** All of standard input, as bytes. */
   stdin(): Promise<Uint8Array>;
   /** A sentence in the user's language. */
-  translate(sentence: Message): string;
+  readonly translate: (sentence: Message) => string;
 }
 
 /** What a command tells the shell. */

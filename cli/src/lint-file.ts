@@ -1,0 +1,109 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  applyFixes,
+  findLanguage,
+  isIgnored,
+  lintDocument,
+  message,
+  parseDocument,
+  rules,
+  type Finding,
+  type Language,
+  type LintConfig,
+  type LintResult,
+  type Message,
+} from '#core';
+import type { FoundConfig } from './config-files.ts';
+import type { LintOptions } from './lint-options.ts';
+import { describeFileError, readSource } from './read-source.ts';
+
+/** One file to look at, with everything that decides how. */
+export interface LintRequest {
+  /** Absolute. */
+  readonly file: string;
+  /** True when the user named it; then its content may tell what its name does not. */
+  readonly asked: boolean;
+  readonly options: LintOptions;
+  readonly found: FoundConfig;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+export type FileOutcome =
+  | { readonly path: string; readonly trouble: Message }
+  | { readonly path: string; readonly ignored: true }
+  | {
+      readonly path: string;
+      readonly language: Language;
+      readonly text: string;
+      readonly findings: readonly Finding[];
+      readonly crashes: LintResult['crashes'];
+    };
+
+export async function lintFile(request: LintRequest): Promise<FileOutcome> {
+  if (isSkipped(request)) return { path: request.file, ignored: true };
+  const source = await readSource(request.file);
+  if ('trouble' in source) return { path: request.file, trouble: source.trouble };
+  const fixed = request.options.fix === 'none' ? source.text : fixText(request, source.text);
+  if (fixed !== source.text) {
+    try {
+      await writeFile(request.file, fixed);
+    } catch (error) {
+      return { path: request.file, trouble: describeWriteError(error) };
+    }
+  }
+  return lintText(request, fixed);
+}
+
+export function lintText(request: LintRequest, text: string): FileOutcome {
+  const { file } = request;
+  if (isSkipped(request)) return { path: file, ignored: true };
+  const language = findLanguage(file) ?? guessLanguage(file, text);
+  if (language === undefined) {
+    return { path: file, trouble: message('This looks neither like a Dockerfile nor like a Compose file.') };
+  }
+  const { findings, crashes } = lintDocument(parseDocument(language, file, text), lintSettings(request));
+  return { path: file, language, text, findings, crashes };
+}
+
+function fixText(request: LintRequest, text: string): string {
+  const language = findLanguage(request.file) ?? guessLanguage(request.file, text);
+  if (language === undefined) return text;
+  const unsafe = request.options.fix === 'all';
+  return applyFixes(parseDocument(language, request.file, text), { ...lintSettings(request), unsafe }).text;
+}
+
+function lintSettings(request: LintRequest) {
+  return { rules, config: getConfig(request), path: pathInConfig(request), today: request.today };
+}
+
+/** What the command line says goes over every line of a configuration file. */
+function getConfig({ options, found: { config } }: LintRequest): LintConfig {
+  return {
+    ...config,
+    preset: options.preset ?? config.preset,
+    overrides: [...config.overrides, { files: ['**'], rules: options.rules }],
+  };
+}
+
+function pathInConfig({ file, found }: LintRequest): string {
+  return path.relative(found.folder, file).replaceAll(path.sep, '/');
+}
+
+function isSkipped(request: LintRequest): boolean {
+  return isIgnored(request.found.config, pathInConfig(request));
+}
+
+/** Only for files that the user named: the first thing that is written in them decides. */
+function guessLanguage(file: string, text: string): Language | undefined {
+  if (/\.ya?ml$/i.test(file) || /^\uFEFF?(?:services|include)[ \t]*:/m.test(text)) return 'compose';
+  return /^\uFEFF?[ \t]*(?:from|arg)[ \t]+\S/im.test(text) ? 'dockerfile' : undefined;
+}
+
+function describeWriteError(error: unknown): Message {
+  const { template, args } = describeFileError(error);
+  return template === 'You have no permission to read this.'
+    ? message('You have no permission to write this file, so it was not corrected.')
+    : { template, args };
+}

@@ -1,0 +1,23 @@
+import { formatMessage, type Message } from '#core';
+import french from '../../l10n/bundle.l10n.fr.json' with { type: 'json' };
+
+export const locales = ['en', 'fr'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The language that `--locale` or else the environment asks for; English when it is none of ours. */
+export function chooseLocale(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Locale {
+  const wanted = findOption(args) ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en');
+  return /^fr(?:[-_.@]|$)/i.test(wanted) ? 'fr' : 'en';
+}
+
+/** Read before all other options, since what is wrong with those is said in this language. */
+function findOption(args: readonly string[]): string | undefined {
+  const at = args.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
+  if (at < 0) return undefined;
+  return args[at] === '--locale' ? args[at + 1] : args[at]?.slice('--locale='.length);
+}
+
+export function createTranslate(locale: Locale): (sentence: Message) => string {
+  if (locale === 'en') return formatMessage;
+  return (sentence) => formatMessage({ ...sentence, template: french[sentence.template] ?? sentence.template });
+}

@@ -1,0 +1,70 @@
+import { open } from 'node:fs/promises';
+import { createLineIndex, message, type Message } from '#core';
+
+/** A file's text, or a sentence about why there is none. */
+export type Source = { readonly text: string } | { readonly trouble: Message };
+
+/** Beyond this a file was not written by hand, and reading it would only cost memory. */
+const maxBytes = 20 * 1024 * 1024;
+
+export async function readSource(file: string): Promise<Source> {
+  try {
+    const handle = await open(file, 'r');
+    try {
+      const { size } = await handle.stat();
+      return size > maxBytes ? tooLarge : decodeSource(await handle.readFile());
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { trouble: describeFileError(error) };
+  }
+}
+
+const tooLarge: Source = { trouble: message('This file is larger than 20 MB, so it was not looked at.') };
+
+/** Text from bytes: UTF-8, its byte order mark kept, since every place is counted in the text as it is. */
+export function decodeSource(bytes: Uint8Array): Source {
+  if (bytes.length > maxBytes) return tooLarge;
+  const nul = bytes.indexOf(0);
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  if (nul >= 0) {
+    const place = describePlace(text, text.indexOf('\0'));
+    return { trouble: message('This is no text: there is a NUL byte at line {line}, column {column}.', place) };
+  }
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return { text };
+  } catch {
+    const place = describePlace(text, findBrokenPlace(text, bytes));
+    return {
+      trouble: message('This file is not UTF-8: see line {line}, column {column}. Save it as UTF-8.', place),
+    };
+  }
+}
+
+/** The first replacement character that the bytes do not hold themselves. */
+function findBrokenPlace(text: string, bytes: Uint8Array): number {
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+    const before = new TextEncoder().encode(text.slice(0, at)).length;
+    if (bytes[before] !== 0xef || bytes[before + 1] !== 0xbf || bytes[before + 2] !== 0xbd) return at;
+  }
+  return 0;
+}
+
+function describePlace(text: string, offset: number): { line: string; column: string } {
+  const { line, character } = createLineIndex(text).positionAt(offset);
+  return { line: String(line + 1), column: String(character + 1) };
+}
+
+export function describeFileError(error: unknown): Message {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT' || code === 'ENOTDIR') return message('There is no such file or folder.');
+  if (code === 'EACCES' || code === 'EPERM') return message('You have no permission to read this.');
+  if (code === 'EISDIR') return message('This is a folder, not a file.');
+  if (code === 'ELOOP') return message('This link leads back to itself.');
+  if (code === 'EROFS') return message('This place is read-only.');
+  return message('This could not be read: {reason}', {
+    reason: error instanceof Error ? error.message : String(error),
+  });
+}

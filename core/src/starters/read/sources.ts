@@ -25,8 +25,9 @@ export function findInSources(
 ): { readonly source: Source; readonly match: RegExpExecArray } | undefined {
   for (const pattern of patterns) {
     for (const source of sources) {
-      const match = pattern.exec(source.text);
-      if (match && !isComment(source.text, match.index)) return { source, match };
+      for (const match of source.text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
+        if (!isComment(source.text, match.index)) return { source, match };
+      }
     }
   }
   return undefined;

@@ -26,7 +26,7 @@ export function findRelease({ releases }: ReleaseTable, version: string): Releas
  * `~=3.11`, `>=3.10,<4`). Only the first `depth` numbers count, since images are named by line, not by patch.
  */
 function satisfies(line: Parts, range: string, depth: number): boolean {
-  const clean = range.replace(/\s+-\s+(\S+)/g, ' <=$1').replace(/([<>=~^!]+)\s+/g, '$1');
+  const clean = range.replace(/(\S+)\s+-\s+(\S+)/g, '>=$1 <=$2').replace(/([<>=~^!]+)\s+/g, '$1');
   return clean.split('||').some((part) => {
     const terms = part.split(/[\s,]+/).filter((term) => term !== '' && term !== '*' && term !== 'x');
     return terms.every((term) => admits(line, term, depth));

@@ -24,3 +24,12 @@ export function knownVariables(names: Iterable<string>): readonly string[] {
     services.some((each) => each.valueOf(name, { scheme: null }) !== undefined),
   );
 }
+
+/**
+ * The names in an example of settings, without those that the wizard itself asks the user to set: they would otherwise
+ * look like the application's own the next time.
+ */
+export function namesInExample(text: string): readonly string[] {
+  const ours = new Set(services.flatMap(({ secrets }) => Object.keys(secrets)));
+  return [...text.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)].map((match) => match[1] ?? '').filter((name) => !ours.has(name));
+}

@@ -3,7 +3,7 @@ import type { AppFacts, Refusal } from '../model.ts';
 import { lineOfKey } from '../read/lines.ts';
 import { parseJson, textAt } from '../read/manifest.ts';
 import { findHealthPath, readSources, type Source } from '../read/sources.ts';
-import { knownVariables } from '../services/index.ts';
+import { knownVariables, namesInExample } from '../services/index.ts';
 import { folderOf, isBelow, join, type Survey } from '../survey.ts';
 import { evidence, isPlaceholder, isSideFolder } from './evidence.ts';
 import { nodeFrameworks, nodeRefusals, type NodeFramework } from './node/frameworks.data.ts';
@@ -151,10 +151,10 @@ async function findVariables(project: NodeProject, sources: readonly Source[]): 
     for (const match of text.matchAll(/\{([^{}]*)\}\s*=\s*process\.env/g))
       names.push(...((match[1] ?? '').match(/[A-Z][A-Z0-9_]+/g) ?? []));
   }
-  for (const name of ['prisma/schema.prisma', '.env.example', '.env.sample']) {
-    const text = (await project.survey.read(join(project.folder, name))) ?? '';
-    for (const match of text.matchAll(/env\("([A-Z][A-Z0-9_]*)"\)|^([A-Z][A-Z0-9_]*)=/gm))
-      names.push(match[1] ?? match[2] ?? '');
+  const schema = (await project.survey.read(join(project.folder, 'prisma/schema.prisma'))) ?? '';
+  for (const match of schema.matchAll(/env\("([A-Z][A-Z0-9_]*)"\)/g)) names.push(match[1] ?? '');
+  for (const name of ['.env.example', '.env.sample']) {
+    names.push(...namesInExample((await project.survey.read(join(project.folder, name))) ?? ''));
   }
   return knownVariables(names);
 }

@@ -2,7 +2,7 @@ import { message } from '../../text/index.ts';
 import type { AppFacts } from '../model.ts';
 import { findHealthPath, portFrom, readSources, type FoundPort, type Source } from '../read/sources.ts';
 import { tableAt, textAt } from '../read/manifest.ts';
-import { knownVariables } from '../services/index.ts';
+import { knownVariables, namesInExample } from '../services/index.ts';
 import { isBelow, join, type Survey } from '../survey.ts';
 import { evidence, isPlaceholder, isSideFolder } from './evidence.ts';
 import { needsLibpq, pythonFrameworks, type PythonFramework } from './python/frameworks.data.ts';
@@ -203,8 +203,7 @@ async function findVariables(
     if (/dj_database_url\.config\(|env\.db\(\s*\)/.test(text)) names.push('DATABASE_URL');
   }
   for (const name of ['.env.example', '.env.sample']) {
-    const text = (await survey.read(join(folder, name))) ?? '';
-    for (const match of text.matchAll(/^([A-Z][A-Z0-9_]*)=/gm)) names.push(match[1] ?? '');
+    names.push(...namesInExample((await survey.read(join(folder, name))) ?? ''));
   }
   return knownVariables(names);
 }

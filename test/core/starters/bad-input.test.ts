@@ -1,0 +1,196 @@
+import { detect, formatMessage, parseCompose, parseDockerfile, planTree, type FileTree } from '#core';
+import { assert, asyncProperty, string } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { strictFindings } from './lint.ts';
+import { madeTree } from './tree.ts';
+
+const poison = [
+  'x\nUSER root',
+  'x\r\nRUN curl evil',
+  'x"]\nUSER root #',
+  '${PATH}',
+  '$(id)',
+  '`id`',
+  "'; rm -rf /; '",
+  'a: b\n  privileged: true',
+  '{{ name }}',
+  '\u2028USER root',
+  '\u0085privileged: true',
+  'x\\',
+  '# escape=`',
+  '\0',
+];
+
+/** The instructions of every Dockerfile and the keys of every service: what an injected line would change. */
+async function shapeOf(tree: FileTree): Promise<string> {
+  const { plan } = await planTree(tree, {});
+  const shapes = plan.files.map(({ path, content }) => {
+    if (path.endsWith('Dockerfile')) {
+      const file = parseDockerfile(content);
+      expect(file.problems, content).toEqual([]);
+      return file.instructions.map(({ keyword }) => keyword).join(' ');
+    }
+    if (path !== 'compose.yaml') return path;
+    const file = parseCompose(content);
+    expect(file.problems, content).toEqual([]);
+    return file.services
+      .map(({ node }) => (node.kind === 'map' ? node.entries.map(({ key }) => key).join(' ') : '?'))
+      .join('\n');
+  });
+  expect(strictFindings(plan)).toEqual([]);
+  return shapes.join('\n');
+}
+
+function nodeTree(text: string): FileTree {
+  const manifest = {
+    name: text,
+    packageManager: `npm@${text}`,
+    engines: { node: text },
+    main: `${text}.js`,
+    scripts: { start: `node ${JSON.stringify(text)}.js` },
+    dependencies: { express: text, [text]: text },
+  };
+  return madeTree({
+    'package.json': JSON.stringify(manifest),
+    '.nvmrc': text,
+    'server.js': `app.get('/health${text}', x); app.listen(3000); process.env.${text}`,
+    [`${text}.js`]: '',
+  });
+}
+
+function pythonTree(text: string): FileTree {
+  const quoted = JSON.stringify(text).replaceAll('\\u0000', '');
+  return madeTree({
+    'pyproject.toml': `[project]\nname = ${quoted}\nrequires-python = ${quoted}\ndependencies = ["flask", ${quoted}]\n`,
+    [`${text}.py`]: 'app = Flask(__name__)',
+    'app.py': 'app = Flask(__name__)',
+    '.python-version': text,
+  });
+}
+
+describe('nothing that a manifest holds can begin a line', () => {
+  test.each(poison)('%j in a package.json', async (text) => {
+    const plain = await shapeOf(nodeTree('server'));
+    const shape = await shapeOf(nodeTree(text));
+    // A template is refused; everything else gives the very same instructions and keys.
+    expect(['', plain]).toContain(shape);
+  });
+
+  test.each(poison)('%j in a pyproject.toml', async (text) => {
+    const plain = await shapeOf(pythonTree('server'));
+    expect(['', plain]).toContain(await shapeOf(pythonTree(text)));
+  });
+
+  test.each(poison)('%j as a folder is refused, or carried safely', async (text) => {
+    const { plan, facts } = await planTree(
+      madeTree({ [`${text}/package.json`]: '{"scripts":{"start":"node a.js"}}' }),
+      {},
+    );
+    expect(plan.files).toEqual([]);
+    expect(facts.refusals).toHaveLength(1);
+  });
+
+  test('whatever the words, the start command arrives in the image as it was written', async () => {
+    await assert(
+      asyncProperty(string({ unit: 'binary', minLength: 1, maxLength: 12 }), async (text) => {
+        const word = text.replace(/['\0]/g, '_');
+        const tree = madeTree({ 'package.json': JSON.stringify({ scripts: { start: `node 'a ${word}' b` } }) });
+        const { plan, facts } = await planTree(tree, {});
+        const command = parseDockerfile(plan.files[0]?.content ?? '').instructions.at(-1);
+        expect(command?.keyword).toBe('CMD');
+        expect(facts.apps[0]?.start).toEqual(['node', `a ${word}`, 'b']);
+        expect(JSON.parse(/CMD (\[.*\])\n$/s.exec(plan.files[0]?.content ?? '')?.[1] ?? '')).toEqual([
+          'node',
+          `a ${word}`,
+          'b',
+        ]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['an empty file', ''],
+    ['a list', '[]'],
+    ['null', 'null'],
+    ['half a file', '{"name": "a'],
+    ['a binary file', '\0\u0001\u0002'],
+    ['a file that cannot be read', undefined],
+  ])('package.json is %s', async (_, text) => {
+    const { apps, refusals } = await detect(madeTree({ 'package.json': text, 'index.js': 'listen()' }));
+    expect(apps).toEqual([]);
+    expect(refusals.map(({ reason }) => formatMessage(reason)).join()).toMatch(
+      /^package\.json (is not valid JSON: look at line 1\.|cannot be read as text: .*)$/,
+    );
+  });
+
+  test('members of odd types are no members', async () => {
+    const odd = {
+      name: 3,
+      scripts: [1],
+      dependencies: 'express',
+      engines: null,
+      workspaces: { packages: 4 },
+      main: {},
+      packageManager: [],
+    };
+    const { apps, refusals } = await detect(madeTree({ 'package.json': JSON.stringify(odd) }));
+    expect(apps).toEqual([]);
+    expect(refusals).toHaveLength(1);
+  });
+
+  test('names of every object are no dependencies', async () => {
+    const text =
+      '{"name":"a","scripts":{"start":"node constructor.js"},"dependencies":{"__proto__":"1","constructor":"1"}}';
+    const { apps, services } = await detect(madeTree({ 'package.json': text }));
+    expect(apps).toHaveLength(1);
+    expect(services).toEqual([]);
+  });
+
+  test('a byte order mark and Windows line ends are read through', async () => {
+    const text =
+      '\uFEFF{\r\n  "scripts": {\r\n    "start": "node a.js"\r\n  },\r\n  "dependencies": {\r\n    "pg": "8"\r\n  }\r\n}\r\n';
+    const { apps, services } = await detect(madeTree({ 'package.json': text, '.nvmrc': '24\r\n' }));
+    expect(apps[0]).toMatchObject({ version: '24', start: ['node', 'a.js'] });
+    expect(services[0]?.evidence[0]?.line).toBe(6);
+  });
+
+  test.each([
+    ['merge conflict', '<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n'],
+    ['nothing', ' \n'],
+    ['no JSON', '{'],
+  ])('a lockfile that holds %s is told and not used', async (_, lock) => {
+    const tree = madeTree({
+      'package.json': '{"scripts":{"start":"node a.js"},"dependencies":{"koa":"3"}}',
+      'package-lock.json': lock,
+    });
+    const { facts, plan } = await planTree(tree, {});
+    expect(plan.files[0]?.content).toContain('npm install --no-audit --no-fund');
+    expect(facts.warnings.map(formatMessage).join()).toContain('so the image installs without it');
+  });
+
+  test('a read that fails is a file without text', async () => {
+    const tree: FileTree = { paths: ['package.json'], read: () => Promise.reject(new Error('gone')) };
+    expect((await detect(tree)).refusals).toHaveLength(1);
+  });
+
+  test('an empty folder gets a sentence', async () => {
+    const { refusals } = await detect(madeTree({}));
+    expect(refusals.map(({ reason }) => formatMessage(reason))).toEqual([
+      'No Node or Python application was found here. Others will follow.',
+    ]);
+  });
+
+  test('ten thousand files take less than a second', async () => {
+    const files: Record<string, string> = {
+      'package.json': '{"scripts":{"start":"node a.js"},"dependencies":{"express":"5"}}',
+    };
+    for (let at = 0; at < 10_000; at++) files[`src/part${at % 100}/file${at}.ts`] = `export const value = ${at};\n`;
+    const tree = madeTree(files);
+    const begun = performance.now();
+    expect((await detect(tree)).apps).toHaveLength(1);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+});

@@ -1,6 +1,12 @@
 import { dedent } from '#test/kit/marks.ts';
 import { describe, expect, test } from 'vitest';
-import { targetsOf, viewTrees, type TreeNode } from '../../client/src/views/model/index.ts';
+import {
+  createViewTrees,
+  findChanges,
+  targetsOf,
+  viewTrees,
+  type TreeNode,
+} from '../../client/src/views/model/index.ts';
 import { connected, container, drawTree, english, image, network, replica, volume } from './given.ts';
 
 const drawn = (text: string): string => dedent(text).trimEnd();
@@ -109,14 +115,35 @@ describe('containers', () => {
     expect(rootsOf({ id: 'same', name: 'a' }, { id: 'same', name: 'b' })).toHaveLength(1);
   });
 
-  test('ten thousand of them make a tree in well under a second', () => {
+  test('ten thousand of them make a tree in a moment, and a change of one makes one line anew', () => {
     const containers = Array.from({ length: 10_000 }, (_, n) =>
       replica(n % 2 === 0 ? 'big' : `p${n % 40}`, `s${n % 17}`, n),
     );
+    const treesOf = createViewTrees();
     const start = performance.now();
-    const { roots, count } = viewTrees(connected({ containers })).containers;
-    expect(performance.now() - start).toBeLessThan(1_500);
-    expect([roots.length, count]).toEqual([21, 10_000]);
+    const before = treesOf(connected({ containers })).containers;
+    expect(performance.now() - start).toBeLessThan(3_000);
+    expect([before.roots.length, before.count]).toEqual([21, 10_000]);
+    const changed = containers.map((given, n) => (n === 5 ? { ...given, health: 'unhealthy' as const } : given));
+    const after = treesOf(connected({ containers: changed })).containers;
+    const lines = (roots: readonly TreeNode[]) => roots.flatMap(({ children = [] }) => children);
+    const known = new Set(lines(before.roots));
+    expect(
+      lines(after.roots)
+        .filter((line) => !known.has(line))
+        .map(({ id }) => id),
+    ).toEqual([`unix:///engine/container/${changed[5]?.id}`]);
+    expect(findChanges(before.roots, after.roots)).toHaveLength(1);
+  });
+
+  test('are drawn anew for another engine', () => {
+    const containers = [container({ id: 'abc' })];
+    const treesOf = createViewTrees();
+    const state = connected({ containers });
+    const ids = [state, { ...state, endpoint: { ...state.endpoint, host: 'ssh://other' } }].map(
+      (state) => treesOf(state).containers.roots[0]?.id,
+    );
+    expect(ids).toEqual(['unix:///engine/container/abc', 'ssh://other/container/abc']);
   });
 });
 

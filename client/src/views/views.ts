@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineState } from '#engine';
 import { engineName, type EngineService } from '../engine-service.ts';
-import { viewNames, viewTrees, type ViewName, type ViewTree } from './model/index.ts';
+import { createViewTrees, viewNames, type ViewName, type ViewTree } from './model/index.ts';
 import { TreeAdapter, type TreeHandle } from './tree-adapter.ts';
 
 /** One view of the activity bar as commands see it. */
@@ -18,9 +18,10 @@ export type EngineViews = Readonly<Record<ViewName, EngineView>>;
 /** Fills the four views from the engine's state and tells it when somebody looks. */
 export function registerViews(context: vscode.ExtensionContext, engine: EngineService): EngineViews {
   const shown = viewNames.map((name) => showView(context, engine, name));
+  const treesOf = createViewTrees();
   const draw = (state: EngineState): void => {
     void vscode.commands.executeCommand('setContext', 'drydock.engineState', stateKey(state));
-    const trees = viewTrees(state);
+    const trees = treesOf(state);
     for (const { view, draw } of shown) draw(trees[view.name], state);
   };
   context.subscriptions.push(engine.onDidChange(draw));

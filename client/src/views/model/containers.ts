@@ -6,18 +6,40 @@ import { safeName, shortId } from './safe-text.ts';
 const numberLabel = 'com.docker.compose.container-number';
 const oneOffLabel = 'com.docker.compose.oneoff';
 
+/** Lines drawn before, by the record they were drawn from: a change of one container shall not cost the lines of all. */
+export type DrawnContainers = WeakMap<ContainerSummary, TreeNode>;
+
 /** Containers in their Compose projects, then those that belong to none; each by name. */
-export function containerNodes(engine: string, containers: readonly ContainerSummary[]): readonly TreeNode[] {
+export function containerNodes(
+  engine: string,
+  containers: readonly ContainerSummary[],
+  drawn: DrawnContainers,
+): readonly TreeNode[] {
+  const draw = (container: ContainerSummary, label: string): TreeNode => {
+    const before = drawn.get(container);
+    const after = before?.label === label ? before : containerNode(engine, container, label);
+    drawn.set(container, after);
+    return after;
+  };
   const projects = groupBy(containers, ({ labels }) => labels[composeProjectLabel] ?? '');
   const alone = projects.get('') ?? [];
   const groups = [...projects].filter(([project]) => project !== '').sort(([a], [b]) => compareNames(a, b));
   return withoutRepeatedIds([
-    ...groups.map(([project, members]) => projectNode(engine, project, members)),
-    ...alone.map((container) => containerNode(engine, container, safeName(container.name))).sort(byLabel),
+    ...groups.map(([project, members]) => projectNode({ id: `${engine}/project/${project}`, project, members }, draw)),
+    ...alone.map((container) => draw(container, safeName(container.name))).sort(byLabel),
   ]);
 }
 
-function projectNode(engine: string, project: string, members: readonly ContainerSummary[]): TreeNode {
+interface Project {
+  readonly id: string;
+  readonly project: string;
+  readonly members: readonly ContainerSummary[];
+}
+
+function projectNode(
+  { id, project, members }: Project,
+  draw: (container: ContainerSummary, label: string) => TreeNode,
+): TreeNode {
   const services = groupBy(members, ({ labels }) => labels[composeServiceLabel] ?? '');
   const label = (container: ContainerSummary): string => {
     const service = container.labels[composeServiceLabel] ?? '';
@@ -28,7 +50,7 @@ function projectNode(engine: string, project: string, members: readonly Containe
   const running = members.filter(isRunning).length;
   const count = message('{running} of {total} running', { running: String(running), total: String(members.length) });
   return {
-    id: `${engine}/project/${project}`,
+    id,
     label: safeName(project),
     description: [count],
     icon: 'layers',
@@ -41,7 +63,7 @@ function projectNode(engine: string, project: string, members: readonly Containe
     spoken: [message('Compose project {name}', { name: safeName(project) }), count],
     facts: [],
     target: null,
-    children: withoutRepeatedIds(members.map((member) => containerNode(engine, member, label(member))).sort(byLabel)),
+    children: withoutRepeatedIds(members.map((member) => draw(member, label(member))).sort(byLabel)),
   };
 }
 

@@ -10,6 +10,8 @@ export function findChanges(before: readonly TreeNode[], after: readonly TreeNod
 }
 
 function changesBelow(before: TreeNode | undefined, after: TreeNode): readonly string[] {
+  // Most nodes of a large tree are the very same as before.
+  if (before === after) return [];
   if (!before || face(before) !== face(after) || !sameIds(before.children ?? [], after.children ?? []))
     return [after.id];
   return (after.children ?? []).flatMap((child, index) => changesBelow(before.children?.[index], child));

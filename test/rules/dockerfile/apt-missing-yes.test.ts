@@ -91,7 +91,7 @@ ruleTest(rule, {
   'verbs that never ask, and words that only look like apt-get': {
     given: `
       FROM debian:12
-      RUN apt-get update && apt-get clean && apt-cache search curl
+      RUN apt-get update && apt-get clean && apt-get purge && apt-cache search curl
       RUN echo "apt-get install curl" && ./apt-get-install curl
       LABEL note="apt-get install curl"
     `,

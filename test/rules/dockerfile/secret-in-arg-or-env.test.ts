@@ -49,6 +49,7 @@ ruleTest(rule, {
     given: `
       FROM alpine:3.22
       ENV TOKEN= API_KEY="" AUTH=false TLS_KEY=/etc/tls/key SECRET_KEY=dummy KEY=none OAUTH_TOKEN=https://example.org/t
+      ENV CA_KEY=assets/tls/root.key
       ARG USE_AUTH=true
     `,
   },

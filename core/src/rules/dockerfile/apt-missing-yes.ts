@@ -47,7 +47,7 @@ function checkRun(run: Instruction, ctx: Context): void {
   if (!script) return;
   for (const apt of findAptCalls(script)) {
     if (!askingVerbs.has(apt.verb.value) || apt.args.some(mayAnswer) || countQuiet(apt.args) > 1) continue;
-    if (isFedByPipe(script, apt)) continue;
+    if (isFedByPipe(script, apt) || removesNothing(apt)) continue;
     ctx.report({
       at: spanOfAptCall(apt, ctx.text),
       message: 'mayAsk',
@@ -62,6 +62,11 @@ const askingVerbs = new Set(
     ' ',
   ),
 );
+
+/** `apt-get purge` without a package has nothing to ask about. */
+function removesNothing({ verb, args }: AptCall): boolean {
+  return /^(remove|purge)$/.test(verb.value) && args.every(({ value }) => value.startsWith('-'));
+}
 
 /** An option that answers yes, one that makes apt only print, or a variable that looks as if it held options. */
 function mayAnswer({ value, literal }: ShellWord): boolean {

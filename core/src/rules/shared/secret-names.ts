@@ -18,6 +18,7 @@ export function isHarmlessValue(value: string): boolean {
   return (
     /^(true|false|yes|no|on|off|none|null|nil|disabled|enabled|[01])?$/i.test(text) ||
     /^(\.{0,2}\/|~\/|[a-z]:\\)[^$]*$/i.test(text) ||
+    /^[\w.-]+(\/[\w.-]+)+\.(pem|key|crt|cer|json|txt|jks|p12)$/i.test(text) ||
     /^https?:\/\/[^@\s]*$/i.test(text) ||
     /^<[^>]*>$/.test(text) ||
     /^(dummy|placeholder|fake|unused|example|not-?used|build-?time|to-?be-?set)([-_]?\w+)*$/i.test(text)

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -64,7 +65,10 @@ function routeOf(endpoint: Endpoint): Route {
 
 function checkScheme(endpoint: Endpoint): void {
   if (endpoint.host === '') {
-    throw new EngineError('absent', `The Docker context "${endpoint.context ?? ''}" does not exist or has no engine.`);
+    throw new EngineError(
+      'absent',
+      message('The Docker context "{context}" does not exist or has no engine.', { context: endpoint.context ?? '' }),
+    );
   }
   if (!/^(ssh|tcp|https?):\/\//i.test(endpoint.host)) throw badAddress(endpoint.host);
 }
@@ -77,7 +81,10 @@ function parseUrl(host: string): URL {
 }
 
 function badAddress(host: string): EngineError {
-  return new EngineError('absent', `"${host}" is no address of an engine: unix://, npipe://, tcp:// or ssh:// is.`);
+  return new EngineError(
+    'absent',
+    message('"{host}" is no address of an engine: unix://, npipe://, tcp:// or ssh:// is.', { host }),
+  );
 }
 
 function agentOf(route: Route, options: { keepAlive: boolean; maxSockets?: number }): Agent {

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { findRegistryAuth } from './credentials.ts';
 import { EngineError } from './error.ts';
 import { listContainers, listImages, listNetworks, listVolumes } from './lists.ts';
@@ -72,6 +73,7 @@ function engineOver(wire: Wire, version: EngineVersion): Engine {
 async function inspect(wire: Wire, kind: Parameters<Engine['inspect']>[0], id: string, options?: CallOptions) {
   const rest = kind === 'container' || kind === 'image' ? ['json'] : [];
   const answer = await wire.json({ method: 'GET', path: objectPath(kind, id, ...rest), options, deadline: 15_000 });
-  if (answer === undefined || answer === null) throw new EngineError('protocol', 'The engine described nothing.');
+  if (answer === undefined || answer === null)
+    throw new EngineError('protocol', message('The engine described nothing.'));
   return answer;
 }

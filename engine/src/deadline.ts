@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { EngineError } from './error.ts';
 import { toEngineError } from './errors.ts';
 import type { CallOptions } from './model.ts';
@@ -47,7 +48,7 @@ export function startLimit(outer: AbortSignal | undefined): Limit {
     controller.abort(error);
     reject(error);
   };
-  const cancel = (): void => end(new EngineError('cancelled', 'The call was cancelled.'));
+  const cancel = (): void => end(new EngineError('cancelled', message('The call was cancelled.')));
   if (outer?.aborted === true) cancel();
   outer?.addEventListener('abort', cancel, { once: true });
   return {
@@ -60,5 +61,8 @@ export function startLimit(outer: AbortSignal | undefined): Limit {
 }
 
 export function timeoutError(milliseconds: number): EngineError {
-  return new EngineError('timeout', `No complete answer within ${milliseconds} ms.`);
+  return new EngineError(
+    'timeout',
+    message('No complete answer within {milliseconds} ms.', { milliseconds: `${milliseconds}` }),
+  );
 }

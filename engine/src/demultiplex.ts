@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { EngineError } from './error.ts';
 import type { LogChunk } from './model.ts';
 
@@ -52,7 +53,7 @@ export function createDemultiplexer(): Demultiplexer {
   function open(): void {
     const [type = 0, ...zeros] = header.subarray(0, 4);
     if (type > 3 || zeros.some((byte) => byte !== 0)) {
-      throw new EngineError('protocol', 'The log stream is not in the form that engines use.');
+      throw new EngineError('protocol', message('The log stream is not in the form that engines use.'));
     }
     remaining = new DataView(header.buffer).getUint32(4);
     if (type === 3) {
@@ -70,7 +71,7 @@ export function createDemultiplexer(): Demultiplexer {
   function end(): void {
     // A cut sentence of the engine still says more than "cut short".
     if (engineWords !== undefined && engineWords.length > 0) throw engineError(engineWords);
-    if (have > 0) throw new EngineError('unreachable', 'The connection ended in the middle of the log.');
+    if (have > 0) throw new EngineError('unreachable', message('The connection ended in the middle of the log.'));
   }
 
   return { push, end };
@@ -78,5 +79,5 @@ export function createDemultiplexer(): Demultiplexer {
 
 function engineError(words: readonly Uint8Array[]): EngineError {
   const text = Buffer.concat(words).toString('utf8').trim();
-  return new EngineError('failed', text === '' ? 'The engine ended the stream with an error.' : text);
+  return new EngineError('failed', text === '' ? message('The engine ended the stream with an error.') : text);
 }

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { Duplex } from 'node:stream';
 import { EngineError } from './error.ts';
@@ -87,14 +88,19 @@ class ChildSocket extends Duplex {
 function spawnError(error: NodeJS.ErrnoException, endpoint: Endpoint): EngineError {
   const detail =
     error.code === 'ENOENT'
-      ? `The docker command is needed to reach ${endpoint.context ?? endpoint.host} and was not found.`
+      ? message('The docker command is needed to reach {engine} and was not found.', {
+          engine: endpoint.context ?? endpoint.host,
+        })
       : error.message;
   return new EngineError('unreachable', detail, { cause: error });
 }
 
 function exitError(stderr: string, code: number | null): EngineError {
   const words = stderr.trim();
-  return new EngineError(kindOf(words), words === '' ? `docker system dial-stdio ended with ${code}.` : words);
+  return new EngineError(
+    kindOf(words),
+    words === '' ? message('The docker command ended with status {status}.', { status: `${code}` }) : words,
+  );
 }
 
 function kindOf(words: string): EngineErrorKind {

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { EngineError } from './error.ts';
 import type { EngineErrorKind } from './model.ts';
 
@@ -14,7 +15,11 @@ export function toEngineError(error: unknown): EngineError {
 export function errorOfAnswer(status: number, body: string): EngineError {
   const words = wordsOf(body);
   if (words === undefined) {
-    return new EngineError('protocol', `Something that is no Docker engine answered with HTTP ${status}.`, { status });
+    return new EngineError(
+      'protocol',
+      message('Something that is no Docker engine answered with HTTP {status}.', { status: `${status}` }),
+      { status },
+    );
   }
   return new EngineError(kindOfStatus(status, words), words, { status });
 }

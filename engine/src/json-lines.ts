@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { EngineError } from './error.ts';
 import { asObject, type Json } from './fields.ts';
 
@@ -18,7 +19,7 @@ export async function* readJsonLines(source: AsyncIterable<Uint8Array>): AsyncGe
     for (const [index, piece] of lines.entries()) {
       pieces.push(piece);
       length += piece.length;
-      if (length > longestLine) throw new EngineError('protocol', 'A line of the answer has no end.');
+      if (length > longestLine) throw new EngineError('protocol', message('A line of the answer has no end.'));
       if (index === lines.length - 1) continue;
       yield* parseLine(pieces.join(''));
       pieces = [];
@@ -31,7 +32,7 @@ export async function* readJsonLines(source: AsyncIterable<Uint8Array>): AsyncGe
 function* parseLine(line: string): Generator<Json> {
   if (line.trim() === '') return;
   const value = asObject(parse(line));
-  if (value === undefined) throw new EngineError('protocol', 'A line of the answer is no JSON object.');
+  if (value === undefined) throw new EngineError('protocol', message('A line of the answer is no JSON object.'));
   yield value;
 }
 
@@ -39,6 +40,6 @@ function parse(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch (cause) {
-    throw new EngineError('protocol', 'A line of the answer is not JSON.', { cause });
+    throw new EngineError('protocol', message('A line of the answer is not JSON.'), { cause });
   }
 }

@@ -1,4 +1,4 @@
-import type { ContainerSummary, ImageSummary, NetworkSummary, VolumeSummary } from '#core';
+import type { ContainerSummary, ImageSummary, Message, NetworkSummary, VolumeSummary } from '#core';
 
 /** Where an engine is, and who said so. `host` is empty when a named context cannot be read, else a URL: `unix:///run/docker.sock`, `npipe:////./pipe/docker_engine`, `tcp://…`, `ssh://…`. */
 export interface Endpoint {
@@ -127,8 +127,11 @@ export interface Engine {
 
 export interface PruneOutcome {
   readonly object: Doomed;
+  /** Also true for an object that was gone already. */
   readonly removed: boolean;
   readonly error: string | null;
+  /** The error to translate, where it is a sentence of ours. */
+  readonly own?: Message;
 }
 
 /** What the views draw: the last complete model, or why there is none. */
@@ -144,7 +147,11 @@ export type EngineState =
       readonly kind: 'failed';
       readonly endpoint: Endpoint;
       readonly error: EngineErrorKind;
+      /** English: the engine's own words, or `own` in English. */
       readonly detail: string;
+      /** The detail to translate, where it is a sentence of ours. */
+      readonly own?: Message;
+      /** What was last seen of this engine. */
       readonly lastModel?: EngineModel;
     };
 

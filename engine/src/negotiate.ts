@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { EngineError } from './error.ts';
 import { asObject, type Json, text } from './fields.ts';
 import { needsCommand } from './agents.ts';
@@ -27,7 +28,7 @@ export async function readVersion(wire: Wire, options: CallOptions | undefined):
   );
   const apiVersion = answer === undefined ? '' : text(answer, 'ApiVersion');
   if (answer === undefined || !/^\d+\.\d+$/.test(apiVersion)) {
-    throw new EngineError('protocol', 'The answer names no version of the Docker Engine API.');
+    throw new EngineError('protocol', message('The answer names no version of the Docker Engine API.'));
   }
   return {
     version: text(answer, 'Version'),
@@ -43,7 +44,7 @@ export async function ping(wire: Wire, options: CallOptions | undefined): Promis
   response.resume();
   // Every engine since API 1.24 names its version here, and nothing else does.
   if (response.headers['api-version'] === undefined) {
-    throw new EngineError('protocol', 'Something that is no Docker engine answered.');
+    throw new EngineError('protocol', message('Something that is no Docker engine answered.'));
   }
 }
 
@@ -58,13 +59,21 @@ function agree(answer: Json, engine: string): string {
   if (compare(engine, oldest) < 0) {
     throw new EngineError(
       'unsupported',
-      `Engine ${release} speaks API ${engine}; the oldest that Drydock can use is ${oldest} (Engine 20.10).`,
+      message('Engine {release} speaks API {engine}; the oldest that Drydock can use is {oldest} (Engine 20.10).', {
+        release,
+        engine,
+        oldest,
+      }),
     );
   }
   if (least !== '' && compare(least, newest) > 0) {
     throw new EngineError(
       'unsupported',
-      `Engine ${release} asks for API ${least} or newer; this Drydock speaks up to ${newest}.`,
+      message('Engine {release} asks for API {least} or newer; this Drydock speaks up to {newest}.', {
+        release,
+        least,
+        newest,
+      }),
     );
   }
   return compare(engine, newest) < 0 ? engine : newest;

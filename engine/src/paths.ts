@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { EngineError } from './error.ts';
 import type { ObjectKind } from './model.ts';
 
@@ -30,5 +31,5 @@ function segment(part: string): string {
 }
 
 function noSuch(part: string): EngineError {
-  return new EngineError('not-found', `No object can have the name ${JSON.stringify(part)}.`);
+  return new EngineError('not-found', message('No object can have the name {name}.', { name: JSON.stringify(part) }));
 }

@@ -1,4 +1,4 @@
-import type { VolumeSummary } from '#core';
+import { message, type VolumeSummary } from '#core';
 import { EngineError } from './error.ts';
 import { toEngineError } from './errors.ts';
 import { asObject, list } from './fields.ts';
@@ -42,7 +42,8 @@ export async function prune(wire: Wire, doomed: readonly Doomed[], options?: Cal
       await remove(wire, object.kind, object.id, { options });
       outcomes.push({ object, removed: true, error: null });
     } catch (error) {
-      outcomes.push({ object, removed: false, error: toEngineError(error).message });
+      const { message: words, own } = toEngineError(error);
+      outcomes.push({ object, removed: false, error: words, ...(own === null ? {} : { own }) });
     }
   }
   return outcomes;
@@ -63,7 +64,8 @@ async function checkStillDoomed(wire: Wire, object: Doomed, options: CallOptions
     throw error;
   });
   const tags = list(asObject(image) ?? {}, 'RepoTags');
-  if (tags.length > 0) throw new EngineError('conflict', `The image is called ${tags.join(', ')} by now.`);
+  if (tags.length > 0)
+    throw new EngineError('conflict', message('The image is called {tags} by now.', { tags: tags.join(', ') }));
 }
 
 async function stoppedContainers(wire: Wire, options: CallOptions | undefined): Promise<readonly Doomed[]> {

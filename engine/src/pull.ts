@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { startLimit, timeoutError } from './deadline.ts';
 import { EngineError } from './error.ts';
 import { toEngineError } from './errors.ts';
@@ -58,7 +59,7 @@ export function withTag(reference: string): string {
 export function readProgress(line: Json): PullProgress {
   const detail = asObject(line['errorDetail']);
   const words = (detail === undefined ? '' : text(detail, 'message')) || text(line, 'error');
-  if (words !== '' || detail !== undefined) throw new EngineError('failed', words || 'The pull failed.');
+  if (words !== '' || detail !== undefined) throw new EngineError('failed', words || message('The pull failed.'));
   const progress = asObject(line['progressDetail']) ?? {};
   return {
     status: text(line, 'status'),

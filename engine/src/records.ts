@@ -1,11 +1,12 @@
-import type {
-  ContainerState,
-  ContainerSummary,
-  ImageSummary,
-  MountSummary,
-  NetworkSummary,
-  PublishedPort,
-  VolumeSummary,
+import {
+  message,
+  type ContainerState,
+  type ContainerSummary,
+  type ImageSummary,
+  type MountSummary,
+  type NetworkSummary,
+  type PublishedPort,
+  type VolumeSummary,
 } from '#core';
 import { EngineError } from './error.ts';
 import { asObject, count, type Json, labels, objects, text, texts, timeOfSeconds, timeOfText } from './fields.ts';
@@ -19,7 +20,7 @@ export function readList<T>(answer: unknown, read: (record: Json) => T | undefin
   // Old engines write null where there is nothing.
   const records = answer === null ? [] : answer;
   if (!Array.isArray(records))
-    throw new EngineError('protocol', 'The engine answered with something else than a list.');
+    throw new EngineError('protocol', message('The engine answered with something else than a list.'));
   const items = new Map<string, T>();
   for (const value of records as readonly unknown[]) {
     const record = asObject(value);

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import type { Duplex } from 'node:stream';
 import { EngineError } from './error.ts';
 import { asObject, text } from './fields.ts';
@@ -30,7 +31,10 @@ async function findShell(wire: Wire, id: string, options: CallOptions | undefine
     const probe = shell === 'cmd' ? [shell, '/c', 'exit 0'] : [shell, '-c', 'exit 0'];
     if ((await runProbe(wire, id, probe, options)) === 0) return [shell];
   }
-  throw new EngineError('failed', `There is no shell in this container: tried ${candidates.join(' and ')}.`);
+  throw new EngineError(
+    'failed',
+    message('There is no shell in this container: {tried} were tried.', { tried: candidates.join(', ') }),
+  );
 }
 
 async function isWindows(wire: Wire, id: string, options: CallOptions | undefined): Promise<boolean> {
@@ -84,7 +88,7 @@ async function createExec(
     }),
   );
   const exec = answer === undefined ? '' : text(answer, 'Id');
-  if (exec === '') throw new EngineError('protocol', 'The engine created a process without an id.');
+  if (exec === '') throw new EngineError('protocol', message('The engine created a process without an id.'));
   return exec;
 }
 

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { type ClientRequest, type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { EngineError } from './error.ts';
@@ -34,7 +35,7 @@ export function send(options: RequestOptions, context: SendContext, data: SendDa
   request.on('upgrade', (_, socket, head) => {
     if (context.hijack !== true) {
       socket.destroy();
-      settle(new EngineError('protocol', 'The engine switched protocols without being asked.'), undefined);
+      settle(new EngineError('protocol', message('The engine switched protocols without being asked.')), undefined);
       return;
     }
     if (head.length > 0) socket.unshift(head);
@@ -60,14 +61,18 @@ async function answer(response: IncomingMessage, context: SendContext): Promise<
   }
   if (status >= 300 && status < 400) {
     response.destroy();
-    throw new EngineError('protocol', `The address answers with a redirect (HTTP ${status}), not with an engine.`, {
-      status,
-    });
+    throw new EngineError(
+      'protocol',
+      message('The address answers with a redirect (HTTP {status}), not with an engine.', { status: `${status}` }),
+      {
+        status,
+      },
+    );
   }
   if (status >= 400) throw errorOfAnswer(status, await collect(response, largestError));
   if (context.hijack === true) {
     response.destroy();
-    throw new EngineError('protocol', 'The engine did not open a two-way connection.', { status });
+    throw new EngineError('protocol', message('The engine did not open a two-way connection.'), { status });
   }
   if (context.isStream === true) return response;
   return parse(await collect(response, largestAnswer), status);
@@ -78,7 +83,10 @@ function parse(text: string, status: number): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new EngineError('protocol', 'The answer is not the JSON that a Docker engine writes.', { status, cause });
+    throw new EngineError('protocol', message('The answer is not the JSON that a Docker engine writes.'), {
+      status,
+      cause,
+    });
   }
 }
 
@@ -88,7 +96,8 @@ async function collect(response: IncomingMessage, largest: number): Promise<stri
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > largest) throw new EngineError('protocol', `The answer is longer than ${largest} bytes.`);
+    if (size > largest)
+      throw new EngineError('protocol', message('The answer is longer than {bytes} bytes.', { bytes: `${largest}` }));
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
@@ -99,7 +108,7 @@ function watchAbort(request: ClientRequest, signal: AbortSignal | undefined) {
   let response: IncomingMessage | undefined;
   const abort = (): void => {
     const reason: unknown = signal?.reason;
-    const error = reason instanceof Error ? reason : new EngineError('cancelled', 'The call was cancelled.');
+    const error = reason instanceof Error ? reason : new EngineError('cancelled', message('The call was cancelled.'));
     response?.destroy(error);
     request.destroy(error);
   };

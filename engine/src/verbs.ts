@@ -44,7 +44,7 @@ export async function remove(wire: Wire, kind: ObjectKind, id: string, removal: 
 /** A network with containers in it is refused as 403, which elsewhere means a lack of rights. */
 function asConflict(kind: ObjectKind, error: EngineError): EngineError {
   if (kind !== 'network' || error.status !== 403) return error;
-  return new EngineError('conflict', error.message, { status: 403, cause: error });
+  return new EngineError('conflict', error.own ?? error.message, { status: 403, cause: error });
 }
 
 export async function createVolume(wire: Wire, volume: CreateVolume, options?: CallOptions): Promise<void> {

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import { type OpenEngine, openEngine } from './connect.ts';
 import { EngineError } from './error.ts';
 import { toEngineError } from './errors.ts';
@@ -148,7 +149,7 @@ export class EngineWatch {
       flusher = createFlusher((dirty) => this.#update(engine, dirty, signal));
       this.#flusher = flusher;
       await Promise.race([follow(events, flusher), flusher.failed]);
-      throw new EngineError('unreachable', 'The engine ended the stream of events.');
+      throw new EngineError('unreachable', message('The engine ended the stream of events.'));
     } catch (error) {
       return { error: toEngineError(error), lived: Math.max(0, Date.now() - connected) };
     } finally {
@@ -185,8 +186,9 @@ export class EngineWatch {
     this.#open = undefined;
     const same = before.kind === 'failed' && before.error === error.kind && before.detail === error.message;
     if (same && isSame(before.endpoint, endpoint)) return this.#settle();
+    const own = error.own === null ? {} : { own: error.own };
     const model = last === undefined ? {} : { lastModel: last };
-    this.#publish({ kind: 'failed', endpoint, error: error.kind, detail: error.message, ...model });
+    this.#publish({ kind: 'failed', endpoint, error: error.kind, detail: error.message, ...own, ...model });
   }
 
   #publish(state: EngineState): void {

@@ -1,3 +1,4 @@
+import { message } from '#core';
 import type { IncomingMessage } from 'node:http';
 import { type Agents, openAgents } from './agents.ts';
 import { within } from './deadline.ts';
@@ -116,5 +117,5 @@ function assertEndpoint(modem: Modem, agents: Agents): void {
     modem.protocol === 'http' &&
     modem.agent === agents.calls &&
     modem.socketPath === undefined;
-  if (!right) throw new EngineError('failed', 'The client library was redirected to another engine.');
+  if (!right) throw new EngineError('failed', message('The client library was redirected to another engine.'));
 }

@@ -12,7 +12,7 @@ export interface CollectedStrings {
   readonly complaints: readonly string[];
 }
 
-const sourceFolders = ['core/src', 'client/src', 'server/src', 'cli/src'];
+const sourceFolders = ['core/src', 'engine/src', 'client/src', 'server/src', 'cli/src'];
 
 /** Every sentence a user may see, and its French; missing, unused and unlike ones are complaints. */
 export function collectStrings(root: string, rules: readonly LoadedRule[]): CollectedStrings {

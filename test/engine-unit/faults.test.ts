@@ -282,3 +282,15 @@ test('a pooled connection that the docker command has closed meanwhile is not us
   expect(await engine.listImages({ deadline: 2_000 })).toEqual({ items: [], unreadable: 0 });
   engine.close();
 });
+
+test('sentences of ours can be translated, the words of the engine stay as they are', async () => {
+  const { server, engine } = await fake({ 'GET /containers/json': silence });
+  const ours = await engine.listContainers({ deadline: 30 }).catch((error: unknown) => error);
+  expect(ours).toMatchObject({
+    message: 'No complete answer within 30 ms.',
+    own: { template: 'No complete answer within {milliseconds} ms.', args: { milliseconds: '30' } },
+  });
+  server.on('GET /containers/json', (response) => json(response, 500, { message: 'disk {full}' }));
+  const theirs = await engine.listContainers().catch((error: unknown) => error);
+  expect(theirs).toMatchObject({ message: 'disk {full}', own: null });
+});

@@ -5,6 +5,7 @@ import {
   connectedDrydock,
   docker,
   french,
+  label,
   makeContainer,
   removeLeftovers,
   until,
@@ -60,6 +61,39 @@ export function commandTests(): void {
       const text = await refused;
       assert.match(text, /suite-precious/);
       assert.equal(await stateOf('suite-precious'), 'running');
+    });
+
+    it('list what a prune would take and ask again, naming how many', async () => {
+      await docker('create', '--label', label, '--name', 'suite-stale', 'busybox:local', 'true');
+      await untilShown(api, 'containers', 'suite-stale');
+      const pruning = vscode.commands.executeCommand('drydock.containers.prune').then(
+        () => 'done',
+        (error: unknown) => String(error),
+      );
+      // Everything in the list is checked; taking it as it is leads to the question, which tests refuse to show.
+      let answer = '';
+      void pruning.then((text) => (answer = text));
+      await untilAsync(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return answer !== '';
+      }, 'the question is asked');
+      assert.match(answer, french() ? /Supprimer \d+ objets inutilisés/ : /Remove \d+ unused objects/);
+      assert.equal(await stateOf('suite-stale'), 'created');
+    });
+
+    it('ask which one, when started from the palette', async () => {
+      await makeContainer(api, 'suite-asked', '--env', 'A=1', 'busybox:local', 'sleep', '3600');
+      const opened: string[] = [];
+      const listener = vscode.window.onDidOpenTerminal(({ name }) => opened.push(name));
+      const picked = vscode.commands.executeCommand('drydock.containers.shell');
+      await untilAsync(async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return opened.length > 0;
+      }, 'a shell is open');
+      await picked;
+      listener.dispose();
+      const running = await docker('ps', '--format', '{{.Names}}');
+      assert.ok(running.includes(opened[0] ?? ''), `${opened.join()} is none of ${running.join()}`);
     });
 
     it('show an object as read-only JSON with its secrets covered', async () => {

@@ -7,6 +7,7 @@ import { feedImageFacts } from './image-facts.ts';
 import { createLanguage, languageIds, type Language } from './language-client.ts';
 import { createStatusItem } from './status-item.ts';
 import { registerViews } from './views/views.ts';
+import { registerWizard } from './wizard/index.ts';
 
 /** Wires the rooms of the client together; everything ends with the window. */
 export function activate(context: vscode.ExtensionContext): DrydockApi {
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): DrydockApi {
     feedImageFacts(engine, language, log),
     watchOpenFiles(engine),
   );
+  registerWizard(context, log);
   engine.start();
   startLanguage(language, log);
   return createApi(engine, views, language);

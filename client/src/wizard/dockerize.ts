@@ -1,0 +1,83 @@
+import { findTableAge, planTree, type Answers, type Facts, type FileTree, type Plan } from '#core';
+import * as vscode from 'vscode';
+import { say } from '../say.ts';
+import { chooseFolder } from './folder.ts';
+import { previewPlan } from './preview.ts';
+import { askQuestions, because } from './questions.ts';
+import { readWorkspaceTree } from './workspace-tree.ts';
+
+interface Looked {
+  readonly tree: FileTree;
+  readonly facts: Facts;
+  readonly plan: Plan;
+}
+
+/** From a folder to container files: looks, asks what is open, previews, writes. Only reads text, so it needs no trust. */
+export async function dockerize(clicked: vscode.Uri | undefined, log: vscode.LogOutputChannel): Promise<void> {
+  const root = await chooseFolder(clicked);
+  const looked = root && (await look(root));
+  if (!looked) return;
+  logFacts(looked.facts, log);
+  if (looked.facts.apps.length === 0) return tellRefusals(looked.facts);
+  const { questions } = looked.plan;
+  const answers = await askQuestions(looked.facts, questions);
+  if (!answers) return;
+  const { facts, plan } = questions.length > 0 ? await planAgain(looked, answers) : looked;
+  if (plan.files.every(({ action }) => action === 'keep')) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Everything is already as it should be.'));
+    return;
+  }
+  const { applied, skipped } = await previewPlan(root, facts, plan);
+  for (const path of skipped) tellSkipped(path);
+  if (applied) await tellDone(root, plan);
+}
+
+async function look(root: vscode.Uri): Promise<Looked | undefined> {
+  const title = vscode.l10n.t('Looking for applications');
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+  return vscode.window.withProgress(options, async (_, token) => {
+    const tree = await readWorkspaceTree(root, token);
+    if (!tree) return undefined;
+    const planned = await planTree(tree, {});
+    return token.isCancellationRequested ? undefined : { tree, ...planned };
+  });
+}
+
+async function planAgain({ tree }: Looked, answers: Answers): Promise<{ facts: Facts; plan: Plan }> {
+  return planTree(tree, answers);
+}
+
+/** All evidence, for whoever wants to know more than the preview's one line. */
+function logFacts(facts: Facts, log: vscode.LogOutputChannel): void {
+  for (const { path, language, framework, evidence } of facts.apps) {
+    log.info(`dockerize ${path}: ${framework ?? language}`);
+    for (const proof of evidence) log.info(`  ${proof.fact}: ${because(proof)}`);
+  }
+  for (const { id, need, evidence } of facts.services) {
+    for (const proof of evidence) log.info(`dockerize ${id} (${need}): ${because(proof)}`);
+  }
+}
+
+function tellRefusals({ refusals }: Facts): void {
+  const shown = refusals.slice(0, 3).map(({ reason }) => say(reason));
+  const more = refusals.length > 3 ? [vscode.l10n.t('and {count} more', { count: refusals.length - 3 })] : [];
+  void vscode.window.showWarningMessage([...shown, ...more].join(' '));
+}
+
+function tellSkipped(path: string): void {
+  void vscode.window.showWarningMessage(vscode.l10n.t('{path} is no text, so it was left alone.', { path }));
+}
+
+async function tellDone(root: vscode.Uri, plan: Plan): Promise<void> {
+  const compose = plan.files.find(({ path }) => /compose\.ya?ml$/.test(path))?.path ?? 'compose.yaml';
+  const age = findTableAge(new Date().toISOString().slice(0, 10));
+  const notes = (age ? [...plan.notes, age] : plan.notes).map(say);
+  const open = vscode.l10n.t('Open {file}', { file: compose });
+  const text = vscode.l10n.t('The container files are written. Start everything with `docker compose up --build`.');
+  if ((await vscode.window.showInformationMessage([text, ...notes].join(' '), open)) !== open) return;
+  const uri = vscode.Uri.joinPath(root, compose);
+  await vscode.window.showTextDocument(uri).then(undefined, () => {
+    // Its tick was taken away in the preview, so there is nothing to open.
+    void vscode.window.showInformationMessage(vscode.l10n.t('{file} was not written.', { file: compose }));
+  });
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import { dockerize } from './dockerize.ts';
+
+/** `Dockerize this App`, from the palette, the explorer's menu or a link that names a folder. */
+export function registerWizard(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): void {
+  context.subscriptions.push(
+    vscode.commands.registerCommand('drydock.dockerize', async (uri?: unknown) => {
+      try {
+        await dockerize(uri instanceof vscode.Uri ? uri : undefined, log);
+      } catch (error) {
+        log.error(error instanceof Error ? error : String(error));
+        const openLog = vscode.l10n.t('Open Log');
+        const text = vscode.l10n.t('The wizard stopped: {reason}', { reason: String(error) });
+        if ((await vscode.window.showErrorMessage(text, openLog)) === openLog) log.show();
+      }
+    }),
+  );
+}

@@ -59,7 +59,10 @@ function sumUp(report: LintReport, { translate }: TextOptions): string {
       ? `${translate(files)}: ${translate(message('nothing found'))}.`
       : `${translate(files)}: ${told.join(', ')}.`;
   if (report.unreadable.length === 0) return found;
-  const missed = message('{count} could not be looked at.', { count: String(report.unreadable.length) });
+  const missed =
+    report.unreadable.length === 1
+      ? message('1 could not be looked at.')
+      : message('{count} could not be looked at.', { count: String(report.unreadable.length) });
   return `${found} ${translate(missed)}`;
 }
 
@@ -77,7 +80,7 @@ const severityNames: Readonly<Record<Severity, Message>> = {
 const countNames: Readonly<Record<Severity, (count: number) => Message>> = {
   error: (count) => (count === 1 ? message('1 error') : message('{count} errors', { count: String(count) })),
   warning: (count) => (count === 1 ? message('1 warning') : message('{count} warnings', { count: String(count) })),
-  info: (count) => message('{count} info', { count: String(count) }),
+  info: (count) => (count === 1 ? message('1 information') : message('{count} information', { count: String(count) })),
   hint: (count) => (count === 1 ? message('1 hint') : message('{count} hints', { count: String(count) })),
 };
 

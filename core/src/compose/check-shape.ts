@@ -28,10 +28,15 @@ export function checkShapes(root: MapNode, report: Report): void {
 }
 
 function checkValue(node: ComposeNode, shapes: readonly Shape[], owner: Owner, report: Report): void {
-  if (node.tag === '!reset') return;
+  if (node.tag === '!reset' || isLostAlias(node)) return;
   if (node.kind === 'scalar') checkScalar(node, shapes, owner, report);
   else if (node.kind === 'seq') checkList(node, shapes, owner, report);
   else checkMap(node, shapes, owner, report);
+}
+
+/** An alias that names nothing was reported already, and nobody knows what it would have been. */
+function isLostAlias(node: ComposeNode): boolean {
+  return node.kind === 'scalar' && node.style === 'plain' && node.raw === '' && node.span.start < node.span.end;
 }
 
 function checkList(node: SeqNode, shapes: readonly Shape[], owner: Owner, report: Report): void {

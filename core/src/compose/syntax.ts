@@ -60,7 +60,12 @@ function oneLine(text: string): string {
 /** The place of an error inside the text and on one line, so that half a file is never underlined. */
 function clampSpan(text: string, [from, to]: readonly [number, number]): Span {
   const start = Math.max(0, Math.min(from, text.length));
-  return span(start, Math.max(start, Math.min(to, lineFrom(text, start).end)));
+  const line = lineFrom(text, start);
+  const wanted = text.slice(start, Math.min(to, line.end));
+  // An error in the white space before a line is shown under what stands on it.
+  const blank = wanted.trim() === '' ? (/^[ \t]*/.exec(text.slice(start, line.end))?.[0].length ?? 0) : 0;
+  if (blank > 0 && start + blank < line.end) return span(start + blank, line.end);
+  return span(start, Math.max(start, Math.min(to, line.end)));
 }
 
 function lineFrom(text: string, start: number): Span {

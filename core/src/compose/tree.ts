@@ -224,17 +224,22 @@ function mergeEntries(build: Build, map: MapBuild): MapEntry[] {
         continue;
       }
       for (const entry of source.entries) {
-        if (!map.own.has(entry.key) && !found.has(entry.key))
-          found.set(entry.key, mergedEntry(entry, source, item.keySpan));
+        if (!map.own.has(entry.key) && !found.has(entry.key)) found.set(entry.key, mergedEntry(entry, source, item));
       }
     }
   }
   return [...found.values()];
 }
 
-function mergedEntry(entry: MapEntry, source: MapNode, keySpan: Span): MapEntry {
+function mergedEntry(entry: MapEntry, source: MapNode, { keySpan, merge }: Merge): MapEntry {
   const value = { ...entry.value, span: source.span, origin: entry.value.origin ?? entry.value.span };
-  return { key: entry.key, keySpan, value, span: span(keySpan.start, source.span.end), merged: true };
+  return {
+    key: entry.key,
+    keySpan,
+    value,
+    span: span(keySpan.start, Math.max(keySpan.end, merge.span.end)),
+    merged: true,
+  };
 }
 
 function collectionSpan(

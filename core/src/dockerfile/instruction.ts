@@ -2,6 +2,7 @@ import { isBlank, skipSpace, trimEnd } from './chars.ts';
 import { readAssignments } from './assignments.ts';
 import { splitFlags, type RawFlag } from './flags.ts';
 import { readJsonStrings, type JsonString } from './json-form.ts';
+import { lexPlainLine } from './lex.ts';
 import { keywords, type Flag, type Heredoc, type Instruction, type Keyword, type Word } from './model.ts';
 import { spanBehind, toWord, type ArgumentText, type ReadOptions } from './reading.ts';
 import type { LogicalLine } from './scan.ts';
@@ -53,12 +54,11 @@ interface Part {
 function build(part: Part, options: ReadOptions): Instruction {
   const { line, code, start, end, heredocs } = part.logical;
   const { from, to } = part;
-  const keywordEnd = findKeywordEnd(line.text, from, to);
+  const lexed = part.hasFlags ? lexPlainLine(line.text.slice(from, to), from) : undefined;
+  const keywordEnd = lexed?.keywordEnd ?? findKeywordEnd(line.text, from, to);
   const keywordText = line.text.slice(from, keywordEnd);
   const keyword = findKeyword(keywordText);
-  const head = part.hasFlags
-    ? splitFlags(line.text.slice(0, to), keywordEnd)
-    : { flags: [], rest: skipSpace(line.text, keywordEnd, to) };
+  const head = lexed ?? readHead(part, keywordEnd);
   const rest = Math.min(head.rest, to);
   const json = readJson(line, { keyword, from: rest, to }, options);
   const at = line.offsetAt(from);
@@ -71,7 +71,7 @@ function build(part: Part, options: ReadOptions): Instruction {
     code: at === start ? code : code.slice(at - start),
     flags: head.flags.map((flag) => toFlag(line, flag)),
     argsSpan: rest < to ? line.spanOf(rest, to) : spanBehind(line, rest),
-    args: json ?? readWords(args, keyword, options.escape),
+    args: json ?? readWords({ ...args, words: lexed?.words }, keyword, options.escape),
     json,
     assignments: readAssignments(args, keyword, options),
     heredocs: heredocsOf(keyword, json, heredocs),
@@ -80,6 +80,12 @@ function build(part: Part, options: ReadOptions): Instruction {
     script: lazily(() => options.scriptOf(instruction, args)),
   };
   return instruction;
+}
+
+function readHead({ logical, to, hasFlags }: Part, keywordEnd: number): ReturnType<typeof splitFlags> {
+  const { text } = logical.line;
+  if (hasFlags) return splitFlags(text.slice(0, to), keywordEnd);
+  return { flags: [], rest: skipSpace(text, keywordEnd, to) };
 }
 
 function findKeywordEnd(text: string, from: number, to: number): number {
@@ -140,10 +146,15 @@ function behindFirstWord(text: string, from: number, to: number): number {
   return skipSpace(text, at, to);
 }
 
-function readWords({ line, from, to }: ArgumentText, keyword: Keyword | null, escape: string): Word[] {
+function readWords(
+  { line, from, to, words }: ArgumentText & { readonly words: readonly RawWord[] | undefined },
+  keyword: Keyword | null,
+  escape: string,
+): Word[] {
   if (from >= to) return [];
   const toWords = (words: readonly RawWord[]): Word[] => words.map((word) => toWord(line, word, escape));
   if (wholeLineKeywords.has(keyword)) return toWords([{ text: line.text.slice(from, to), start: from, end: to }]);
+  if (words) return toWords(words);
   if (quotedKeywords.has(keyword)) return toWords(splitQuoted(line.text, { from, to, escape }));
   return toWords(splitAtBlanks(line.text, from, to));
 }

@@ -14,7 +14,8 @@ const coreRooms: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['text', 'shell'],
   project: ['text', 'shell', 'compose', 'snapshot', 'dockerfile'],
   lint: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project'],
-  language: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project'],
+  // Quick fixes and hovers speak of findings and rules, so the language features stand above the rule contract.
+  language: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project', 'lint'],
   starters: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project'],
   rules: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project', 'lint'],
   report: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project', 'lint'],
@@ -22,7 +23,7 @@ const coreRooms: Readonly<Record<string, readonly string[]>> = {
 
 /** What each room may import beside its own files; `node:` is free for all but core. */
 const doors: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^yaml$/, /^dockerfile-ast$/, /^unbash$/],
+  core: [/^yaml$/, /^dockerfile-ast$/, /^unbash$/, /^smol-toml$/],
   engine: [/^#core$/, /^dockerode$/, /^node:/],
   server: [/^#core$/, /^node:/, /^vscode-languageserver/, /^vscode-uri$/, /^@vscode\/l10n$/],
   client: [/^#core$/, /^#engine$/, /^node:/, /^vscode$/, /^vscode-languageclient/],
@@ -34,6 +35,7 @@ const wrapped: Readonly<Record<string, string>> = {
   dockerode: 'engine/src/',
   'dockerfile-ast': 'core/src/dockerfile/',
   unbash: 'core/src/shell/',
+  'smol-toml': 'core/src/starters/',
 };
 
 interface Import {

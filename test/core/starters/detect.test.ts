@@ -220,6 +220,21 @@ describe('start commands of Node', () => {
   });
 });
 
+describe('settings of npm', () => {
+  test('a file with a token stays out of the image', async () => {
+    const { facts, plan: made } = await planTree(nodeApp({}, { '.npmrc': '//npm.example/:_authToken=abc\n' }), {});
+    expect(made.files.find(({ path }) => path === '.dockerignore')?.content).toContain('\n**/.npmrc\n');
+    expect(made.files[0]?.content).not.toContain('npmrc');
+    expect(facts.warnings.map(formatMessage).join()).toContain('.npmrc holds credentials');
+  });
+
+  test('a file without secrets is mounted for the installation', async () => {
+    const tree = nodeApp({ dependencies: { koa: '3' } }, { '.npmrc': 'legacy-peer-deps=true\n' });
+    const { plan: made } = await planTree(tree, {});
+    expect(made.files[0]?.content).toContain('--mount=type=bind,source=.npmrc,target=.npmrc');
+  });
+});
+
 describe('services', () => {
   test('a driver among the development dependencies is a question, and off', async () => {
     const facts = await detect(nodeApp({ devDependencies: { ioredis: '5' } }));

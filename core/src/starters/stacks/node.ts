@@ -33,16 +33,21 @@ export const node: Stack = {
   isHere: (names) => names.has('package.json'),
   detect: detectNode,
   renderDockerfile: renderNode,
-  // What a build makes comes from the build, unless the project brings it ready-made.
-  ignore: ({ build }) => [
+  ignore: ignoreNode,
+  needs: nodeNeeds,
+};
+
+/** What a build makes comes from the build, unless the project brings it ready-made. */
+function ignoreNode({ build, traits }: AppFacts): readonly string[] {
+  return [
     '**/node_modules',
     ...(build ? ['**/dist', '**/.next', '**/.nuxt', '**/.output'] : []),
+    ...(traits.includes('npmrc-secret') ? ['**/.npmrc'] : []),
     '**/coverage',
     '**/.turbo',
     '**/*.log',
-  ],
-  needs: nodeNeeds,
-};
+  ];
+}
 
 async function detectNode(survey: Survey, folder: string): Promise<Detection> {
   if (isSideFolder(folder)) return {};

@@ -76,6 +76,7 @@ async function addNpmrc(project: NodeProject, traits: string[], warnings: Messag
   const text = await project.survey.read(path);
   if (text === undefined) return;
   if (/_auth|password|\/\/.+:_/i.test(text)) {
+    traits.push('npmrc-secret');
     warnings.push(
       message(
         '{path} holds credentials, so it stays out of the image. Give it to the build as a secret if packages are private.',

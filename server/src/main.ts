@@ -19,8 +19,8 @@ declare const DRYDOCK_VERSION: string;
 function main(): void {
   const connection = createConnection(ProposedFeatures.all);
   const documents = listenToDocuments(connection);
-  connection.onInitialize((params) => {
-    const context = createContext(connection, documents, params);
+  connection.onInitialize(async (params) => {
+    const context = await createContext(connection, documents, params);
     registerFeatures(context);
     return {
       capabilities: serverCapabilities(context.abilities),
@@ -30,10 +30,10 @@ function main(): void {
   connection.listen();
 }
 
-function createContext(connection: Connection, documents: Documents, params: InitializeParams): Context {
+async function createContext(connection: Connection, documents: Documents, params: InitializeParams): Promise<Context> {
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
   const abilities = readAbilities(params.capabilities);
-  const translate = createTranslate(options, params.locale);
+  const translate = await createTranslate(options, params.locale);
   const log = (line: string): void => connection.console.error(line);
   const settings = createSettings(connection, abilities.answersConfiguration);
   const configFiles = createConfigFiles(rules);

@@ -115,10 +115,12 @@ async function startEditor({ folder, child, connection }: Session, options: Serv
     },
   );
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
-  connection.onRequest((method: string) => {
-    asked.push(method);
-    return null;
-  });
+  for (const method of ['client/registerCapability', 'workspace/diagnostic/refresh']) {
+    connection.onRequest(method, () => {
+      asked.push(method);
+      return null;
+    });
+  }
   connection.listen();
   const uri = (name: string): string => pathToFileURL(path.join(folder, name)).href;
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {

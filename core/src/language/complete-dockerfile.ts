@@ -1,5 +1,5 @@
 import { keywords, type Dockerfile, type Keyword } from '../dockerfile/index.ts';
-import { message, type Span } from '../text/index.ts';
+import type { Span } from '../text/index.ts';
 import { completeArguments } from './complete-arguments.ts';
 import { completeComment } from './complete-comment.ts';
 import { completeFlags } from './complete-flags.ts';
@@ -27,8 +27,8 @@ export function completeDockerfile(file: Dockerfile, offset: number, facts: Lang
     case 'argument':
       return (
         completeVariables(file, cursor, offset, facts) ?? [
-          ...completeFlags(file, cursor, offset, facts),
           ...completeArguments(file, cursor, offset, facts),
+          ...completeFlags(file, cursor, offset, facts),
         ]
       );
   }
@@ -74,7 +74,7 @@ function completeVariables(
   return [...findVariables(file, offset, knowledge).values()].map((variable) => {
     const label = braces ? `\${${variable.name}}` : `$${variable.name}`;
     const documentation = say(describeOrigin(variable));
-    const detail = variable.value === null ? null : message('= {value}', { value: variable.value });
+    const detail = variable.value === null ? null : { template: '= {value}', args: { value: variable.value } };
     return offer(label, 'variable', span, { detail, documentation });
   });
 }

@@ -138,7 +138,7 @@ function climb(text: string, from: Span, own: Line): Chain | undefined {
     if (parent.path[0] !== undefined && parent.path[0] === above.key && isBlockText(above.rest)) return undefined;
     for (const part of parent.path) path.unshift(part);
     level = parent.level;
-    if (level.column === 0 && !level.item) break;
+    if (path.length > 0 && level.column === 0 && !level.item) break;
   }
   return { path, siblings };
 }

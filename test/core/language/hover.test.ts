@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { hoverAt } from '#test/kit/language-test.ts';
+
+const dockerfile = (drawing: string, knowledge = { image: () => undefined }) =>
+  hoverAt('dockerfile', drawing, { knowledge });
+
+describe('Dockerfile', () => {
+  test('an instruction', () => {
+    expect(dockerfile('FROM alpine\nWOR|KDIR /app')).toContain('WORKDIR <path>');
+    expect(dockerfile('FROM alpine\nWOR|KDIR /app')).toContain('#workdir');
+  });
+  test('the instruction behind ONBUILD', () => {
+    expect(dockerfile('FROM alpine\nONBUILD CO|PY a b')).toContain('Copies files');
+  });
+  test('a flag', () => {
+    expect(dockerfile('FROM alpine\nCOPY --li|nk a b')).toContain('does not depend on the ones below');
+  });
+  test('a directive', () => {
+    expect(dockerfile('# syn|tax=docker/dockerfile:1\nFROM a')).toContain('frontend');
+  });
+  test('a variable with its value and origin', () => {
+    const text = dockerfile('ARG V=3\nFROM a AS base\nARG V\nFROM base\nWORKDIR /$|V');
+    expect(text).toContain('V=3');
+    expect(text).toContain('A build argument of this stage.');
+  });
+  test('a variable behind braces, in an environment', () => {
+    expect(dockerfile('FROM a\nENV HOME=/srv\nWORKDIR ${HO|ME:-x}/y')).toContain('HOME=/srv');
+  });
+  test('a declaration', () => {
+    expect(dockerfile('FROM a\nENV HO|ME=/srv')).toContain('HOME=/srv');
+  });
+  test('a variable that nobody sets', () => {
+    expect(dockerfile('FROM a\nWORKDIR /$NOP|E')).toContain('`NOPE` is not set here');
+  });
+  test('a stage, where it is used', () => {
+    const text = dockerfile(
+      'FROM node:24 AS build\nUSER node\nWORKDIR /app\nWORKDIR src\nFROM scratch\nCOPY --from=bu|ild a b',
+    );
+    expect(text).toContain('Built on `node:24`.');
+    expect(text).toContain('Runs as `node`.');
+    expect(text).toContain('`/app/src`');
+  });
+  test('a stage in a mount', () => {
+    expect(dockerfile('FROM a AS dep\nFROM b\nRUN --mount=type=bind,from=de|p,target=/x y')).toContain('called `dep`');
+  });
+  test('an image, with what the engine knows', () => {
+    const knowledge = { image: () => ({ user: '', workingDir: '/w', hasHealthcheck: true }) };
+    const text = hoverAt('dockerfile', 'FROM ghcr.io/acme/to|ol:1', { knowledge });
+    expect(text).toContain('Runs as `root`.');
+    expect(text).toContain('https://ghcr.io/acme/tool');
+  });
+  test('why something was found, and its numbers', () => {
+    const text = dockerfile('FROM alpine:3\nAD|D a b\nUSER 1');
+    expect(text).toContain('CIS Docker Benchmark 4.9');
+    expect(text).toContain('DL3020');
+  });
+  test('the rule a comment silences', () => {
+    expect(dockerfile('FROM a\n# drydock ignore=dockerfile/add-instead|-of-copy reason=x\nADD a b')).toContain('COPY');
+    expect(dockerfile('FROM a\n# hadolint ignore=DL30|20\nADD a b')).toContain('DL3020');
+  });
+  test('nothing on plain words', () => {
+    expect(dockerfile('FROM alpine:3\nRUN ec|ho hi')).toBeUndefined();
+    expect(dockerfile('|\n')).toBeUndefined();
+  });
+});
+
+describe('Compose', () => {
+  const text = (drawing: string) => hoverAt('compose', drawing);
+
+  test('a key, its forms and its values', () => {
+    const found = text('services:\n  web:\n    image: a\n    rest|art: "no"');
+    expect(found).toContain('restart: string');
+    expect(found).toContain('`unless-stopped`');
+  });
+  test('a key deep inside', () => {
+    expect(text('services:\n  web:\n    healthcheck:\n      inter|val: 5s')).toContain('interval:');
+  });
+  test('a service that another depends on shows its text', () => {
+    const found = text('services:\n  web:\n    image: a\n    depends_on: [d|b]\n  db:\n    image: postgres:17\n');
+    expect(found).toBe('db:\n  image: postgres:17');
+  });
+  test('a volume in the short form', () => {
+    expect(
+      text('services:\n  web:\n    image: a\n    volumes:\n      - da|ta:/x\nvolumes:\n  data:\n    driver: local\n'),
+    ).toBe('data:\n  driver: local');
+  });
+  test('a variable with its default', () => {
+    expect(text('services:\n  web:\n    image: a:${T|AG:-1}')).toContain('`1` when it is not set');
+  });
+  test('an image', () => {
+    expect(text('services:\n  web:\n    image: post|gres:17')).toContain('https://hub.docker.com/_/postgres');
+  });
+});

@@ -1,0 +1,109 @@
+import {
+  findDefinition,
+  findFolds,
+  findLinks,
+  findOutline,
+  parseDocument,
+  createLineIndex,
+  type Language,
+  type OutlineSymbol,
+} from '#core';
+import { describe, expect, test } from 'vitest';
+import { dedent, readDrawing } from '#test/kit/marks.ts';
+
+/** The line that the definition at `|` leads to. */
+function definedAt(language: Language, drawing: string): string | undefined {
+  const { text, cursor } = readDrawing(drawing, { cursor: true });
+  const found = findDefinition(parseDocument(language, language, text), cursor ?? 0);
+  return found && text.slice(found.targetName.start).split('\n')[0];
+}
+
+function outlineOf(language: Language, text: string): string {
+  const draw = (symbols: readonly OutlineSymbol[], depth: number): string[] =>
+    symbols.flatMap(({ name, detail, children }) => [
+      `${'  '.repeat(depth)}${name} ${detail}`.trimEnd(),
+      ...draw(children, depth + 1),
+    ]);
+  return draw(findOutline(parseDocument(language, language, text)), 0).join('\n');
+}
+
+function foldsOf(language: Language, drawing: string): string[] {
+  const text = dedent(drawing);
+  const lines = createLineIndex(text);
+  const folds = findFolds(parseDocument(language, language, text)).map(({ span, kind }) => ({
+    from: lines.positionAt(span.start).line,
+    to: lines.positionAt(span.end).line,
+    kind,
+  }));
+  return folds.filter(({ from, to }) => to > from).map(({ from, to, kind }) => `${from}-${to} ${kind}`);
+}
+
+describe('definition', () => {
+  test.each([
+    ['COPY --from', 'FROM a AS build\nFROM b\nCOPY --from=bu|ild x y', 'build'],
+    ['a number', 'FROM a AS build\nFROM b\nCOPY --from=0| x y', 'build'],
+    ['FROM, whatever the case', 'FROM a AS Build\nFROM bu|ild', 'Build'],
+    ['a mount', 'FROM a AS dep\nFROM b\nRUN --mount=from=de|p,target=/x y', 'dep'],
+    ['a variable', 'FROM a\nARG V=1\nRUN echo $|V', 'V=1'],
+    ['a variable of the stage below', 'FROM a AS x\nENV V=1\nFROM x\nRUN echo ${|V}', 'V=1'],
+  ])('of a stage or variable in %s', (_name, drawing, expected) => {
+    expect(definedAt('dockerfile', drawing)).toBe(expected);
+  });
+  test('no stage is defined by a later one', () => {
+    expect(definedAt('dockerfile', 'FROM b\nCOPY --from=la|ter x y\nFROM a AS later')).toBeUndefined();
+  });
+  test.each([
+    ['depends_on', 'services:\n  a:\n    depends_on: [|b]\n  b:\n    image: x', 'b:'],
+    ['volumes', 'services:\n  a:\n    volumes:\n      - "da|ta:/x"\nvolumes:\n  data:', 'data:'],
+    ['networks as keys', 'services:\n  a:\n    networks:\n      fr|ont: {}\nnetworks:\n  front:', 'front:'],
+    ['network_mode', 'services:\n  a:\n    network_mode: service:|b\n  b:\n    image: x', 'b:'],
+  ])('of a name in %s', (_name, drawing, expected) => {
+    expect(definedAt('compose', drawing)).toBe(expected);
+  });
+  test('a path is no volume', () => {
+    expect(definedAt('compose', 'services:\n  a:\n    volumes: [./|data:/x]\nvolumes:\n  data:')).toBeUndefined();
+  });
+});
+
+describe('outline', () => {
+  test('stages hold their instructions', () => {
+    expect(outlineOf('dockerfile', 'ARG V=1\nFROM a AS build\nRUN make   all\nFROM b\nENV X=1 Y=2\n')).toBe(
+      'ARG V\nbuild a\n  RUN make all\nb\n  ENV X Y',
+    );
+  });
+  test('sections hold services and resources', () => {
+    expect(outlineOf('compose', 'name: x\nservices:\n  web:\n    image: a:1\n    ports: []\nvolumes:\n  data:\n')).toBe(
+      'name x\nservices\n  web a:1\n    image a:1\n    ports\nvolumes\n  data',
+    );
+  });
+});
+
+describe('folding', () => {
+  test('stages, continued lines, heredocs and comments', () => {
+    const text = `
+      # one
+      # two
+      FROM a
+      RUN x \\
+          y
+      RUN <<EOF
+      z
+      EOF
+      FROM b
+    `;
+    expect(foldsOf('dockerfile', text).sort()).toEqual(['0-1 comment', '2-7 region', '3-4 region', '5-7 region']);
+  });
+  test('mappings', () => {
+    expect(foldsOf('compose', 'services:\n  web:\n    image: a\n')).toEqual(['0-2 region', '1-2 region']);
+  });
+});
+
+test('links to the pages of images', () => {
+  const urls = (language: Language, text: string) =>
+    findLinks(parseDocument(language, language, text)).map(({ url }) => url);
+  expect(urls('dockerfile', 'FROM node:24 AS x\nFROM x\nFROM quay.io/a/b:1\nFROM scratch')).toEqual([
+    'https://hub.docker.com/_/node',
+    'https://quay.io/repository/a/b',
+  ]);
+  expect(urls('compose', 'services:\n  a:\n    image: acme/tool:1\n')).toEqual(['https://hub.docker.com/r/acme/tool']);
+});

@@ -7,7 +7,6 @@ import { feedImageFacts } from './image-facts.ts';
 import { createLanguage, languageIds, type Language } from './language-client.ts';
 import { createStatusItem } from './status-item.ts';
 import { registerViews } from './views/views.ts';
-import { registerWizard } from './wizard/index.ts';
 
 /** Wires the rooms of the client together; everything ends with the window. */
 export function activate(context: vscode.ExtensionContext): DrydockApi {
@@ -27,7 +26,6 @@ export function activate(context: vscode.ExtensionContext): DrydockApi {
     watchOpenFiles(engine),
     offerWizard(context, log),
   );
-  registerWizard(context, log);
   engine.start();
   startLanguage(language, log);
   return createApi(engine, views, language);

@@ -105,6 +105,19 @@ ruleTest(rule, {
           ^^^^^^^^^^^^^^ ${says('CMD')}
     `,
   },
+  'a parent stage without one leaves the fix safe': {
+    given: `
+      FROM node:22 AS base
+      FROM base
+      CMD node server.js
+          ^^^^^^^^^^^^^^ ${says('CMD')}
+    `,
+    fixed: `
+      FROM node:22 AS base
+      FROM base
+      CMD ["node", "server.js"]
+    `,
+  },
   'a health check only where a shell does nothing for it': {
     given: `
       FROM node:22

@@ -30,33 +30,49 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const withShell = new Set<number>();
+  const withShell = new Set<Stage>();
+  const starts = findStarts(file);
   for (const stage of file.stages) {
     // A SHELL of one's own is a decision, and it holds for the stages built upon this one.
-    if (stage.base.kind === 'stage' && withShell.has(stage.base.stage.index)) withShell.add(stage.index);
+    if (stage.base.kind === 'stage' && withShell.has(stage.base.stage)) withShell.add(stage);
     for (const instruction of stage.instructions) {
-      if (instruction.keyword === 'SHELL') withShell.add(stage.index);
-      if (!withShell.has(stage.index)) check(instruction, stage, ctx);
+      if (instruction.keyword === 'SHELL') withShell.add(stage);
+      if (withShell.has(stage)) continue;
+      if (instruction.keyword === 'HEALTHCHECK' && instruction.inner) checkHealth(instruction.inner, ctx);
+      else checkStart(instruction, starts.get(stage) ?? noStart, ctx);
     }
   }
 }
 
-function check(instruction: Instruction, stage: Stage, ctx: Context): void {
-  const { keyword, json, argsSpan, inner } = instruction;
-  if (keyword === 'HEALTHCHECK' && inner) return checkHealth(inner, ctx);
+/** Which of the two start instructions a stage has, its parents' included. */
+interface Starts {
+  readonly CMD: boolean;
+  readonly ENTRYPOINT: boolean;
+}
+
+const noStart: Starts = { CMD: false, ENTRYPOINT: false };
+
+function findStarts(file: Dockerfile): ReadonlyMap<Stage, Starts> {
+  const starts = new Map<Stage, Starts>();
+  for (const stage of file.stages) {
+    const inherited = (stage.base.kind === 'stage' ? starts.get(stage.base.stage) : undefined) ?? noStart;
+    const has = (keyword: 'CMD' | 'ENTRYPOINT'): boolean =>
+      inherited[keyword] || stage.instructions.some((instruction) => instruction.keyword === keyword);
+    starts.set(stage, { CMD: has('CMD'), ENTRYPOINT: has('ENTRYPOINT') });
+  }
+  return starts;
+}
+
+function checkStart(instruction: Instruction, starts: Starts, ctx: Context): void {
+  const { keyword, json, argsSpan } = instruction;
   if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || argsSpan.start === argsSpan.end) return;
-  const words = findPlainWords(instruction);
   // `exec node server.js` replaces the shell, so signals arrive.
   if (instruction.script()?.commands.some(({ name }) => name?.value === 'exec')) return;
-  const counterpart = keyword === 'CMD' ? 'ENTRYPOINT' : 'CMD';
-  // With both in one stage the array form changes how they are put together, so only the author can say.
-  const isAlone = !stage.instructions.some((other) => other.keyword === counterpart);
-  ctx.report({
-    at: argsSpan,
-    message: 'shellForm',
-    data: { keyword },
-    fix: words && isAlone && stage.base.kind !== 'stage' ? convert(instruction, words) : undefined,
-  });
+  const words = findPlainWords(instruction);
+  // With both of them the array form changes how they are put together, so only the author can say.
+  const isAlone = !starts[keyword === 'CMD' ? 'ENTRYPOINT' : 'CMD'];
+  const fix = words && isAlone ? convert(instruction, words) : undefined;
+  ctx.report({ at: argsSpan, message: 'shellForm', data: { keyword }, fix });
 }
 
 /** Signals do not matter here, so BuildKit is silent; the shell is a needless process and missing in small images. */

@@ -1,7 +1,6 @@
-import { eachEnvironment, expandWord, type Dockerfile, type Instruction, type Stage } from '../../dockerfile/index.ts';
+import { eachEnvironment, expandWord, type Dockerfile, type Stage, type Word } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
-import { getLineage, getRoot } from '../shared/stages.ts';
 
 const messages = {
   relative: '`{path}` is relative to a directory that the base image decides: start it with a slash.',
@@ -34,33 +33,41 @@ export default defineRule({
 
 /** As in BuildKit only the first WORKDIR of a stage and its parents counts: setting it right sets all others right. */
 function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
-  const settled = new Set<number>();
+  const settled = new Set<Stage>();
+  const images = findRootImages(file);
   eachEnvironment(file, (instruction, environment, stage) => {
-    if (stage.base.kind === 'stage' && settled.has(stage.base.stage.index)) settled.add(stage.index);
-    if (instruction.keyword !== 'WORKDIR' || settled.has(stage.index)) return;
-    settled.add(stage.index);
+    if (stage.base.kind === 'stage' && settled.has(stage.base.stage)) settled.add(stage);
+    if (instruction.keyword !== 'WORKDIR' || settled.has(stage)) return;
+    settled.add(stage);
     const [word] = instruction.args;
+    const image = images.get(stage) ?? '';
     const path = word && expandWord(word, environment, file.escape);
-    if (!word || !path || isAbsolute(path, stage, file)) return;
+    if (!word || !path || isAbsolute(path, image, file)) return;
     if (path === '~' || path.startsWith('~/')) ctx.report({ at: word.span, message: 'literalTilde' });
-    else ctx.report({ at: word.span, message: 'relative', data: { path }, fix: prependSlash(instruction, ctx) });
+    else ctx.report({ at: word.span, message: 'relative', data: { path }, fix: prependSlash(word, image, ctx) });
   });
 }
 
+/** The image that each stage comes from in the end; absent where nobody knows it. */
+function findRootImages(file: Dockerfile): ReadonlyMap<Stage, string> {
+  const images = new Map<Stage, string>();
+  for (const stage of file.stages) {
+    const image = stage.base.kind === 'stage' ? images.get(stage.base.stage) : stage.resolvedImage;
+    if (image) images.set(stage, image);
+  }
+  return images;
+}
+
 /** `C:\app` is absolute on Windows only. */
-function isAbsolute(path: string, stage: Stage, file: Dockerfile): boolean {
+function isAbsolute(path: string, image: string, file: Dockerfile): boolean {
   if (/^[/\\]/.test(path)) return true;
   if (!/^[a-z]:/i.test(path)) return false;
-  const image = getRoot(getLineage(stage), stage).resolvedImage ?? '';
   return file.escape === '`' || /windows|nanoserver|servercore/i.test(image);
 }
 
-function prependSlash(instruction: Instruction, ctx: DockerfileContext<Messages>): ReportedFix<Messages> | undefined {
-  const [word] = instruction.args;
-  const stage = instruction.stage === null ? undefined : ctx.file.stages[instruction.stage];
-  if (!word || !stage || !/^["']?\w/.test(word.raw)) return undefined;
-  const reference = getRoot(getLineage(stage), stage).resolvedImage;
-  const base = (reference === null ? undefined : ctx.knowledge.image(reference)?.workingDir) ?? '/';
+function prependSlash(word: Word, image: string, ctx: DockerfileContext<Messages>): ReportedFix<Messages> | undefined {
+  if (!/^["']?\w/.test(word.raw)) return undefined;
+  const base = ctx.knowledge.image(image)?.workingDir ?? '/';
   const prefix = base.endsWith('/') ? base : `${base}/`;
   const at = word.span.start + (/^["']/.test(word.raw) ? 1 : 0);
   return { title: 'prepend', data: { path: prefix + word.value }, edits: [insert(at, prefix)] };

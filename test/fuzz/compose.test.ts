@@ -1,4 +1,13 @@
-import { parseCompose, type ComposeFile, type ComposeNode, type Span } from '#core';
+import {
+  applyEdits,
+  parseCompose,
+  rules,
+  runComposeRules,
+  type ComposeFile,
+  type ComposeNode,
+  type Finding,
+  type Span,
+} from '#core';
 import * as fc from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +72,56 @@ test('any text at all is read', () => {
 test('every beginning of a file is read, as when it is typed', () => {
   for (const text of texts.slice(0, 12)) {
     for (let end = 0; end < Math.min(text.length, 400); end++) checkSpans(parseCompose(text.slice(0, end)));
+  }
+});
+
+describe('fixes', () => {
+  const active = rules
+    .filter(({ id }) => id.startsWith('compose/'))
+    .map((rule) => ({ rule, severity: 'warning' as const, pinned: false }));
+
+  test('there are rules to try', () => {
+    expect(active.length).toBeGreaterThanOrEqual(10);
+  });
+
+  test.each([
+    ['as written', (text: string) => text],
+    ['with Windows line ends', (text: string) => text.replace(/\r?\n/g, '\r\n')],
+    ['with a byte order mark and no line end', (text: string) => `\uFEFF${text.replace(/^\uFEFF/, '').trimEnd()}`],
+  ])('each fix clears its finding, adds none and keeps the file readable: %s', (_name, change) => {
+    let tried = 0;
+    for (const text of texts.map(change)) {
+      const { problems, findings } = judge(text);
+      for (const finding of findings) {
+        if (!finding.fix) continue;
+        tried++;
+        const fixed = applyEdits(text, finding.fix.edits);
+        const after = judge(fixed ?? '');
+        const place = `${finding.rule} at ${finding.span.start} of\n${text}`;
+        expect(
+          after.problems.filter((code) => !problems.includes(code)),
+          place,
+        ).toEqual([]);
+        expect(after.problems.length, place).toBeLessThanOrEqual(problems.length);
+        expect(countOf(after.findings, finding), place).toBeLessThan(countOf(findings, finding));
+        expect(after.findings.length, place).toBeLessThan(findings.length);
+        if (text.includes('\r\n')) expect(/[^\r]\n/.test(fixed ?? ''), place).toBe(/[^\r]\n/.test(text));
+      }
+    }
+    expect(tried).toBeGreaterThan(50);
+  });
+
+  function judge(text: string): { problems: string[]; findings: Finding[] } {
+    const file = parseCompose(text);
+    const { findings, crashes } = runComposeRules(file, { rules: active });
+    for (const crash of crashes) throw crash.error;
+    const judged = findings.filter((finding) => active.some(({ rule }) => rule.id === finding.rule));
+    return { problems: file.problems.map(({ code }) => code), findings: judged };
+  }
+
+  function countOf(findings: readonly Finding[], one: Finding): number {
+    const same = JSON.stringify(one.message);
+    return findings.filter(({ rule, message }) => rule === one.rule && JSON.stringify(message) === same).length;
   }
 });
 

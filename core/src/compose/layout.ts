@@ -1,12 +1,14 @@
 import { insert, remove, replace, span, type Span, type TextEdit } from '../text/index.ts';
-import type { ComposeNode, MapEntry, MapNode, SeqNode } from './model.ts';
+import type { ComposeFile, ComposeNode, MapEntry, MapNode, SeqNode } from './model.ts';
 
 /**
  * Edits that add or take away one piece of a Compose file and leave the rest of its layout alone: comments, quoting,
  * order, line ends. Where no such edit keeps the file whole (an anchor would vanish, a mapping would end up empty, the
- * value comes from elsewhere) they answer undefined and there is no fix.
+ * value comes from elsewhere, the YAML around is broken) they answer undefined and there is no fix.
  */
-export function removeEntry(text: string, parent: ComposeNode | null, entry: MapEntry): TextEdit[] | undefined {
+export function removeEntry(file: ComposeFile, parent: ComposeNode | null, entry: MapEntry): TextEdit[] | undefined {
+  const { text } = file;
+  if (isBroken(file)) return undefined;
   if (parent?.kind !== 'map' || !isWrittenHere(parent, entry) || definesAnchor(text, entry.span)) return undefined;
   const own = parent.entries.filter((other) => !other.merged);
   const at = own.indexOf(entry);
@@ -21,13 +23,15 @@ export function removeEntry(text: string, parent: ComposeNode | null, entry: Map
 
 /** Takes an item out of a list; with its last item the whole `owner` entry goes, since Compose refuses a list that is null. */
 export function removeItem(
-  text: string,
+  file: ComposeFile,
   item: ComposeNode,
   { parent, owner }: { readonly parent: ComposeNode; readonly owner: MapEntry },
 ): TextEdit[] | undefined {
+  const { text } = file;
+  if (isBroken(file)) return undefined;
   const list = owner.value;
   if (list.kind !== 'seq' || list.origin !== null || owner.merged || definesAnchor(text, item.span)) return undefined;
-  if (list.items.length < 2) return removeEntry(text, parent, owner);
+  if (list.items.length < 2) return removeEntry(file, parent, owner);
   if (list.flow)
     return removeFromFlow(
       text,
@@ -39,7 +43,9 @@ export function removeItem(
 }
 
 /** Adds an item behind the last one of a list, in the list's own style. `item` must be valid in a flow list too. */
-export function appendItem(text: string, list: SeqNode, item: string): TextEdit[] | undefined {
+export function appendItem(file: ComposeFile, list: SeqNode, item: string): TextEdit[] | undefined {
+  const { text } = file;
+  if (isBroken(file)) return undefined;
   const last = list.items.at(-1);
   if (list.origin !== null) return undefined;
   if (list.flow) {
@@ -53,16 +59,21 @@ export function appendItem(text: string, list: SeqNode, item: string): TextEdit[
 }
 
 /** Adds `key` with a list of one `item` to a mapping, behind its last entry that can be followed. */
-export function insertList(text: string, parent: ComposeNode, key: string, item: string): TextEdit[] | undefined {
-  return insertBehindLast(text, parent, {
+export function insertList(file: ComposeFile, parent: ComposeNode, key: string, item: string): TextEdit[] | undefined {
+  return insertBehindLast(file, parent, {
     flow: `${key}: [${item}]`,
-    block: (indent) => `${key}:${eolOf(text)}${indent}  - ${item}`,
+    block: (indent) => `${key}:${eolOf(file.text)}${indent}  - ${item}`,
   });
 }
 
 /** Adds `key: value` to a mapping, behind its last entry that can be followed. */
-export function insertEntry(text: string, parent: ComposeNode, key: string, value: string): TextEdit[] | undefined {
-  return insertBehindLast(text, parent, { flow: `${key}: ${value}`, block: () => `${key}: ${value}` });
+export function insertEntry(
+  file: ComposeFile,
+  parent: ComposeNode,
+  key: string,
+  value: string,
+): TextEdit[] | undefined {
+  return insertBehindLast(file, parent, { flow: `${key}: ${value}`, block: () => `${key}: ${value}` });
 }
 
 interface NewEntry {
@@ -70,7 +81,9 @@ interface NewEntry {
   readonly block: (indent: string) => string;
 }
 
-function insertBehindLast(text: string, parent: ComposeNode, entry: NewEntry): TextEdit[] | undefined {
+function insertBehindLast(file: ComposeFile, parent: ComposeNode, entry: NewEntry): TextEdit[] | undefined {
+  const { text } = file;
+  if (isBroken(file)) return undefined;
   if (parent.kind !== 'map' || parent.origin !== null) return undefined;
   const last = parent.entries.findLast((other) => !other.merged && !endsInBlock(other.value));
   if (!last) return undefined;
@@ -89,6 +102,11 @@ export function replaceInside(node: ComposeNode, from: number, newText: string):
   // Only without escapes and folded lines do characters of the value and of the text stand in the same order.
   if (node.span.end - node.span.start !== node.raw.length + 2 * quote) return undefined;
   return replace(span(node.span.start + quote + from, node.span.end - quote), newText);
+}
+
+/** Where the YAML is broken the tree is a guess, and an edit by it may land anywhere. */
+function isBroken(file: ComposeFile): boolean {
+  return file.problems.some((problem) => problem.code === 'invalid-yaml');
 }
 
 function isWrittenHere(parent: MapNode, entry: MapEntry): boolean {

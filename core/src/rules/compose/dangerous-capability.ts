@@ -47,7 +47,7 @@ function check(service: ComposeService, ctx: Context): void {
     const grade = gradeOf(capability, service, ctx);
     if (!grade) continue;
     const { at, origins } = placeInside(added, item.span);
-    const edits = removeItem(ctx.text, item, { parent: service.node, owner: added });
+    const edits = removeItem(ctx.file, item, { parent: service.node, owner: added });
     const fix = edits && ({ title: 'remove', data: { capability }, edits, safe: false } as const);
     const related = [...origins, ...originsOf(item)].map((span) => ({ at: span, message: 'addedHere' as const }));
     const power = powers.get(capability);

@@ -5,6 +5,7 @@ import {
   listItems,
   replaceInside,
   textOfNode,
+  type ComposeFile,
   type ComposeNode,
   type ComposeService,
   type MapEntry,
@@ -58,7 +59,7 @@ function check(service: ComposeService, ctx: Context): void {
     ctx.report({ at, message: 'off', data: { service: service.name }, related, fix });
     return;
   }
-  const edits = addOption(ctx.text, service.node, options);
+  const edits = addOption(ctx.file, service.node, options);
   // Programs that rely on setuid files (sudo, some mail servers) stop working, so this is never applied unasked.
   const fix = edits && ({ title: 'add', edits, safe: false } as const);
   ctx.report({ at: service.nameSpan, message: 'missing', data: { service: service.name }, fix });
@@ -92,12 +93,12 @@ function turnOn(item: ComposeNode): TextEdit | undefined {
   return at < 0 ? undefined : replaceInside(item, at + 1, 'true');
 }
 
-function addOption(text: string, service: ComposeNode, options: MapEntry | undefined): TextEdit[] | undefined {
+function addOption(file: ComposeFile, service: ComposeNode, options: MapEntry | undefined): TextEdit[] | undefined {
   const quoted = '"no-new-privileges:true"';
   if (!options) {
     const flow = service.kind === 'map' && service.flow;
-    return insertList(text, service, 'security_opt', flow ? quoted : 'no-new-privileges:true');
+    return insertList(file, service, 'security_opt', flow ? quoted : 'no-new-privileges:true');
   }
   if (options.value.kind !== 'seq' || options.merged) return undefined;
-  return appendItem(text, options.value, options.value.flow ? quoted : 'no-new-privileges:true');
+  return appendItem(file, options.value, options.value.flow ? quoted : 'no-new-privileges:true');
 }

@@ -4,6 +4,7 @@ import {
   portsOf,
   replaceInside,
   textOfNode,
+  type ComposeFile,
   type ComposeNode,
   type ComposeService,
   type ServicePort,
@@ -52,7 +53,7 @@ function check(service: ComposeService, ctx: Context): void {
     const { at, origins } = placeInside(ports, port.at);
     const origin = port.node.origin ? [...origins, port.node.origin] : origins;
     const related = origin.map((span) => ({ at: span, message: 'publishedHere' as const }));
-    const edits = ports.value.origin === null ? bindLocally(ctx.text, port) : undefined;
+    const edits = ports.value.origin === null ? bindLocally(ctx.file, port) : undefined;
     // Other machines can no longer connect, which may be what the port is for.
     const fix = edits && ({ title: 'bind', edits, safe: false } as const);
     const program = findProgram(port);
@@ -89,9 +90,9 @@ function showPort({ node, published, target }: ServicePort): string {
   return [published, target].filter((part) => part).join(':');
 }
 
-function bindLocally(text: string, { node, hostIp, mode, published }: ServicePort): TextEdit[] | undefined {
+function bindLocally(file: ComposeFile, { node, hostIp, mode, published }: ServicePort): TextEdit[] | undefined {
   if (mode === 'ingress') return undefined;
-  if (node.kind === 'map') return bindLong(text, node);
+  if (node.kind === 'map') return bindLong(file, node);
   if (node.kind !== 'scalar') return undefined;
   if (hostIp === null) return prepend(node, published === null ? '127.0.0.1::' : '127.0.0.1:');
   const written = /^(\[[^\]]*\]|0\.0\.0\.0)/.exec(node.raw)?.[0];
@@ -104,11 +105,11 @@ function prepend(node: ComposeNode, address: string): TextEdit[] | undefined {
   return whole && [insert(whole.span.start, address)];
 }
 
-function bindLong(text: string, node: ComposeNode): TextEdit[] | undefined {
+function bindLong(file: ComposeFile, node: ComposeNode): TextEdit[] | undefined {
   const address = findEntry(node, 'host_ip');
   if (address) {
     const edit = address.merged ? undefined : replaceInside(address.value, 0, '127.0.0.1');
     return edit && [edit];
   }
-  return insertEntry(text, node, 'host_ip', '127.0.0.1');
+  return insertEntry(file, node, 'host_ip', '127.0.0.1');
 }

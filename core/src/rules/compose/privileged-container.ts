@@ -32,7 +32,7 @@ export default defineRule({
 function check(service: ComposeService, ctx: ComposeContext<typeof messages>): void {
   const entry = service.find('privileged');
   if (!entry || booleanOfNode(entry.value) !== true) return;
-  const edits = removeEntry(ctx.text, service.node, entry);
+  const edits = removeEntry(ctx.file, service.node, entry);
   ctx.report({
     at: entry.span,
     message: 'privileged',

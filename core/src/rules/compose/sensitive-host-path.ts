@@ -1,4 +1,11 @@
-import { insertEntry, mountsOf, replaceInside, type ComposeService, type ServiceMount } from '../../compose/index.ts';
+import {
+  insertEntry,
+  mountsOf,
+  replaceInside,
+  type ComposeFile,
+  type ComposeService,
+  type ServiceMount,
+} from '../../compose/index.ts';
 import { defineRule, type ComposeContext, type Severity } from '../../lint/index.ts';
 import { insert, type TextEdit } from '../../text/index.ts';
 import { placeInside } from '../shared/compose-places.ts';
@@ -46,7 +53,7 @@ function check(service: ComposeService, ctx: Context): void {
       at: span,
       message: 'leads' as const,
     }));
-    const edits = judge(grade, true) || volumes.value.origin !== null ? undefined : makeReadOnly(ctx.text, mount);
+    const edits = judge(grade, true) || volumes.value.origin !== null ? undefined : makeReadOnly(ctx.file, mount);
     // A program that writes there stops working, so this is never applied unasked.
     const fix = edits && ({ title: 'readOnly', edits, safe: false } as const);
     const { message, severity } = judged;
@@ -64,11 +71,11 @@ function judge(grade: 'control' | 'private' | 'setting', readOnly: boolean): Jud
   return readOnly ? undefined : { message: 'change', severity: 'info' };
 }
 
-function makeReadOnly(text: string, { node }: ServiceMount): TextEdit[] | undefined {
+function makeReadOnly(file: ComposeFile, { node }: ServiceMount): TextEdit[] | undefined {
   if (node.kind === 'map') {
     const readOnly = node.entries.find((entry) => entry.key === 'read_only');
     const edit = readOnly && !readOnly.merged ? replaceInside(readOnly.value, 0, 'true') : undefined;
-    return readOnly ? edit && [edit] : insertEntry(text, node, 'read_only', 'true');
+    return readOnly ? edit && [edit] : insertEntry(file, node, 'read_only', 'true');
   }
   if (node.kind !== 'scalar') return undefined;
   const whole = replaceInside(node, 0, '');

@@ -24,6 +24,6 @@ export default defineRule({
 function check(file: ComposeFile, ctx: ComposeContext<typeof messages>): void {
   const entry = file.root?.entries.find(({ key }) => key === 'version');
   if (!entry) return;
-  const edits = removeEntry(ctx.text, file.root, entry);
+  const edits = removeEntry(ctx.file, file.root, entry);
   ctx.report({ at: entry.span, message: 'obsolete', fix: edits && { title: 'remove', edits } });
 }

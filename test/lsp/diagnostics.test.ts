@@ -161,6 +161,7 @@ describe('bad input is answered', () => {
   });
   test.each([
     ['Dockerfile', `FROM alpine:3.23\n${'RUN echo "some words to fill the line" && true\n'.repeat(110_000)}`],
+    ['Containerfile', `FROM alpine:3.23\nENV ${'A$A '.repeat(1_250_000)}`],
     ['compose.yaml', `services:\n${'  web:\n    image: a:1\n    # words to fill the line\n'.repeat(100_000)}`],
   ])('a %s of 5 MB', { timeout: 120_000 }, async (name, text) => {
     expect(text.length).toBeGreaterThan(5_000_000);
@@ -168,6 +169,7 @@ describe('bad input is answered', () => {
       const file = await editor.open(name, text, { raw: true });
       expect((await file.diagnostics()).length).toBeLessThanOrEqual(1001);
       expect(await file.request('hover', { position: { line: 0, character: 1 } })).toBeTruthy();
+      expect(await file.request('completion', { position: { line: 110_000, character: 0 } })).toBeTruthy();
       expect(editor.process.exitCode).toBeNull();
     });
   });

@@ -1,4 +1,4 @@
-import { lineAround } from './dockerfile-cursor.ts';
+import { lastWord, lineAbove, lineAround } from './lines.ts';
 import type { Span } from '../text/index.ts';
 
 /**
@@ -81,7 +81,7 @@ function readFlow(rest: string): { path: string[]; typed: string; place: 'key' |
 }
 
 function lastPart(flow: string): string {
-  return (/[^[{,]*$/.exec(flow)?.[0] ?? '').trimStart();
+  return lastWord(flow, (char) => '[{,'.includes(char)).trimStart();
 }
 
 /** One line in parts: `  - key: rest`. */
@@ -165,10 +165,7 @@ function isBlockText(rest: string): boolean {
 
 /** Lines with content above an offset, the nearest first. */
 function* linesAbove(text: string, start: number): Generator<string> {
-  let at = start;
-  while (at > 0) {
-    const line = lineAround(text, text.startsWith('\r\n', at - 2) ? at - 2 : at - 1);
-    at = line.start;
+  for (let line = lineAbove(text, start); line; line = lineAbove(text, line.start)) {
     const content = text.slice(line.start, line.end);
     if (content.trim() !== '' && !/^\s*#/.test(content) && !/^(?:---|\.\.\.)/.test(content)) yield content;
   }

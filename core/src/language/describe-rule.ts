@@ -1,7 +1,7 @@
 import { findRulesByName, peers, type Rule } from '../lint/index.ts';
 import type { SourceDocument } from '../project/index.ts';
 import { message } from '../text/index.ts';
-import { lineAround } from './dockerfile-cursor.ts';
+import { lineAround } from './lines.ts';
 import type { Hover, RichText } from './model.ts';
 import { link, say } from './rich-text.ts';
 

@@ -1,5 +1,6 @@
 import { keywords, type Dockerfile, type Keyword } from '../dockerfile/index.ts';
 import type { Span } from '../text/index.ts';
+import { lastWord, lineAbove, lineAround } from './lines.ts';
 
 /** What stands around the cursor, read from the lines themselves so that half-typed text does no harm. */
 export type DockerfileCursor =
@@ -46,7 +47,7 @@ interface Typing {
 
 function readInstruction(typing: Typing): DockerfileCursor {
   const { before, offset, wordEnd } = typing;
-  const typed = /\S*$/.exec(before)?.[0] ?? '';
+  const typed = lastWord(before);
   const word = { start: offset - typed.length, end: wordEnd };
   const head = /^\s*(\S+)\s/.exec(before);
   if (!head) {
@@ -63,12 +64,6 @@ function readInstruction(typing: Typing): DockerfileCursor {
   return { place: 'argument', keyword, words, typed, word };
 }
 
-export function lineAround(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
-  const length = /^[^\r\n]*/.exec(text.slice(start, start + 100_000))?.[0].length ?? 0;
-  return { start, end: start + length };
-}
-
 function isInHeredoc(file: Dockerfile, offset: number): boolean {
   const last = file.instructions.findLast(({ span }) => span.start <= offset);
   return (last?.heredocs ?? []).some(({ bodySpan }) => bodySpan.start <= offset && offset < bodySpan.end);
@@ -77,10 +72,7 @@ function isInHeredoc(file: Dockerfile, offset: number): boolean {
 /** The start of the first line of the instruction that a line continues. Comment lines in between do not end it. */
 function findLogicalStart({ text, escape }: Dockerfile, lineStart: number): number {
   let first = lineStart;
-  let above = lineStart;
-  while (above > 0) {
-    const line = lineAround(text, text.startsWith('\r\n', above - 2) ? above - 2 : above - 1);
-    above = line.start;
+  for (let line = lineAbove(text, lineStart); line; line = lineAbove(text, line.start)) {
     const content = text.slice(line.start, line.end).trim();
     if (content.startsWith('#')) continue;
     if (!content.endsWith(escape)) break;

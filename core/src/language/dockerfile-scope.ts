@@ -2,6 +2,7 @@ import type { Assignment, Dockerfile, Instruction, Stage } from '../dockerfile/i
 import type { Knowledge } from '../lint/index.ts';
 import type { Span } from '../text/index.ts';
 import { platformArgs } from './dockerfile-syntax.data.ts';
+import { near } from './lines.ts';
 
 /** A variable that the builder knows at some place, with its value as far as the text tells. */
 export interface ScopeVariable {
@@ -122,8 +123,9 @@ function joinPath(folder: string | null, path: string): string {
 
 /** The `$NAME` or `${NAME…}` at an offset, with its whole span. */
 export function findVariableAt(text: string, area: Span, offset: number): { name: string; span: Span } | undefined {
-  for (const match of text.slice(area.start, area.end).matchAll(/\$(?:\{([A-Za-z_]\w*)[^}]*\}?|([A-Za-z_]\w*))/g)) {
-    const start = area.start + match.index;
+  const window = near(area, offset);
+  for (const match of text.slice(window.start, window.end).matchAll(/\$(?:\{([A-Za-z_]\w*)[^}]*\}?|([A-Za-z_]\w*))/g)) {
+    const start = window.start + match.index;
     const span = { start, end: start + match[0].length };
     if (span.start <= offset && offset <= span.end) return { name: match[1] ?? match[2] ?? '', span };
   }

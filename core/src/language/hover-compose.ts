@@ -3,6 +3,7 @@ import { message, type Span } from '../text/index.ts';
 import { findComposeName } from './compose-names.ts';
 import { describeImage } from './describe-image.ts';
 import { findEntryAt, type EntryAt } from './find-entry.ts';
+import { near } from './lines.ts';
 import type { Hover, LanguageFacts } from './model.ts';
 import { code, readMore, say } from './rich-text.ts';
 
@@ -70,10 +71,11 @@ function hoverImage({ path, span, value }: EntryAt, { knowledge }: LanguageFacts
 }
 
 function hoverVariable(text: string, offset: number, { span }: EntryAt): Hover | undefined {
+  const window = near(span, offset);
   for (const match of text
-    .slice(span.start, span.end)
+    .slice(window.start, window.end)
     .matchAll(/(?<!\$)\$(?:\{([A-Za-z_]\w*)(:?[-+?])?([^}]*)\}|([A-Za-z_]\w*))/g)) {
-    const start = span.start + match.index;
+    const start = window.start + match.index;
     const area: Span = { start, end: start + match[0].length };
     if (offset < area.start || offset > area.end) continue;
     const name = match[1] ?? match[4] ?? '';

@@ -4,6 +4,7 @@ import { touches } from '../text/index.ts';
 import { describeRule, hoverSuppression } from './describe-rule.ts';
 import { hoverCompose } from './hover-compose.ts';
 import { hoverDockerfile } from './hover-dockerfile.ts';
+import { isLongLine } from './lines.ts';
 import type { Hover, LanguageFacts } from './model.ts';
 
 /** What is known of the thing at an offset; `findings` add why they are told. */
@@ -13,6 +14,7 @@ export function findHover(
   facts: LanguageFacts,
   findings: readonly Finding[],
 ): Hover | undefined {
+  if (isLongLine(document.text, offset)) return undefined;
   const own =
     hoverSuppression(document, offset, facts.rules) ??
     (document.language === 'dockerfile'

@@ -3,7 +3,7 @@ import type { Dockerfile } from '../dockerfile/index.ts';
 import type { Finding, Rule } from '../lint/index.ts';
 import type { SourceDocument } from '../project/index.ts';
 import { contains, insert, message, type TextEdit } from '../text/index.ts';
-import { lineAround } from './dockerfile-cursor.ts';
+import { lineAbove, lineAround } from './lines.ts';
 import type { Action } from './model.ts';
 
 /**
@@ -59,8 +59,7 @@ function findBlockStart(root: ComposeNode, offset: number): number | undefined {
 
 function planAt({ text }: SourceDocument, start: number, rule: string): Planned {
   const line = lineAround(text, start);
-  const above =
-    line.start === 0 ? undefined : lineAround(text, line.start - (text.startsWith('\r\n', line.start - 2) ? 2 : 1));
+  const above = lineAbove(text, line.start);
   const names =
     above && /^\s*#+\s*drydock[ \t:]+ignore[ \t]*=[ \t]*[^\s,]+(?:,[^\s,]+)*/.exec(text.slice(above.start, above.end));
   if (above && names) {

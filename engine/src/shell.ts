@@ -19,7 +19,7 @@ export async function openShell(wire: Wire, id: string, size: Size, options?: Ca
   const exec = await createExec(wire, id, { command, terminal: true }, options);
   const socket = await startExec(wire, exec, true, options);
   const session = createSession(wire, exec, socket);
-  session.resize(size.columns, size.rows);
+  await resizeFirst(wire, exec, size);
   return session;
 }
 
@@ -131,12 +131,23 @@ function createSession(wire: Wire, exec: string, socket: Duplex): ShellSession {
   };
 }
 
-async function resize(wire: Wire, exec: string, { columns, rows }: Size): Promise<void> {
+/** The connection may be open a moment before the process is there to be told. */
+async function resizeFirst(wire: Wire, exec: string, size: Size): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    if (await resize(wire, exec, size)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** False when the engine would not. */
+async function resize(wire: Wire, exec: string, { columns, rows }: Size): Promise<boolean> {
   const query = { w: Math.max(1, Math.trunc(columns)), h: Math.max(1, Math.trunc(rows)) };
   try {
     await wire.json({ method: 'POST', path: path('exec', exec, 'resize'), query, deadline: callDeadline });
+    return true;
   } catch {
     // The process may have ended a moment ago; a terminal of the wrong width is no reason to lose the session.
+    return false;
   }
 }
 

@@ -73,10 +73,14 @@ export function commandTests(): void {
       // Everything in the list is checked; taking it as it is leads to the question, which tests refuse to show.
       let answer = '';
       void pruning.then((text) => (answer = text));
-      await untilAsync(async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return answer !== '';
-      }, 'the question is asked');
+      await untilAsync(
+        async () => {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          return answer !== '';
+        },
+        'the question is asked',
+        25_000,
+      );
       assert.match(answer, french() ? /Supprimer \d+ objets inutilisés/ : /Remove \d+ unused objects/);
       assert.equal(await stateOf('suite-stale'), 'created');
     });
@@ -85,12 +89,18 @@ export function commandTests(): void {
       await makeContainer(api, 'suite-asked', '--env', 'A=1', 'busybox:local', 'sleep', '3600');
       const opened: string[] = [];
       const listener = vscode.window.onDidOpenTerminal(({ name }) => opened.push(name));
-      const picked = vscode.commands.executeCommand('drydock.containers.shell');
-      await untilAsync(async () => {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        return opened.length > 0;
-      }, 'a shell is open');
+      let over = false;
+      const picked = vscode.commands.executeCommand('drydock.containers.shell').then(() => (over = true));
+      await untilAsync(
+        async () => {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          return over;
+        },
+        'one was picked',
+        25_000,
+      );
       await picked;
+      await until(() => opened.length > 0, 'a shell is open');
       listener.dispose();
       const running = await docker('ps', '--format', '{{.Names}}');
       assert.ok(running.includes(opened[0] ?? ''), `${opened.join()} is none of ${running.join()}`);

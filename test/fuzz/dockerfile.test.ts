@@ -1,5 +1,5 @@
 import { createLineIndex, findVariables, parseDockerfile, type Dockerfile, type Instruction, type Span } from '#core';
-import fc from 'fast-check';
+import { array, assert, constantFrom, nat, property, record, string as anyString, tuple } from 'fast-check';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,15 +89,15 @@ const pieces = [
   ':',
   ',',
 ];
-const dockerfiles = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
+const dockerfiles = array(constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
 
 describe('any text', () => {
   test('made of pieces of Dockerfiles is read without a throw, and all spans lie inside it', () => {
-    fc.assert(fc.property(dockerfiles, checkText), { numRuns: runs * 2 });
+    assert(property(dockerfiles, checkText), { numRuns: runs * 2 });
   });
 
   test('made of any characters', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), checkText), { numRuns: runs });
+    assert(property(anyString({ unit: 'binary', maxLength: 300 }), checkText), { numRuns: runs });
   });
 
   test('that was a real file before bytes were changed', () => {
@@ -106,9 +106,9 @@ describe('any text', () => {
       ...readAll(path.join(here, '../../../shared/corpus/dockerfile'), 60),
     ];
     expect(samples.length).toBeGreaterThan(60);
-    const mutation = fc.record({
-      sample: fc.nat({ max: samples.length - 1 }),
-      cuts: fc.array(fc.tuple(fc.nat(), fc.nat({ max: 12 }), fc.constantFrom('', ...pieces)), { maxLength: 4 }),
+    const mutation = record({
+      sample: nat({ max: samples.length - 1 }),
+      cuts: array(tuple(nat(), nat({ max: 12 }), constantFrom('', ...pieces)), { maxLength: 4 }),
     });
     const mutate = ({ sample, cuts }: { sample: number; cuts: [number, number, string][] }): void => {
       let text = samples[sample] ?? '';
@@ -118,7 +118,7 @@ describe('any text', () => {
       }
       checkText(text);
     };
-    fc.assert(fc.property(mutation, mutate), { numRuns: runs });
+    assert(property(mutation, mutate), { numRuns: runs });
   });
 });
 
@@ -151,10 +151,9 @@ function checkText(text: string): void {
 type Inside = (span: Span, what: string) => void;
 
 function checkInstruction(file: Dockerfile, instruction: Instruction, inside: Inside): void {
-  const { code, span, keywordSpan, keywordText, argsSpan, args, flags, assignments, heredocs } = instruction;
+  const { code, span, keywordSpan, keywordText, heredocs } = instruction;
   inside(span, 'instruction');
   inside(keywordSpan, 'keyword');
-  inside(argsSpan, 'arguments');
   expect(code.length).toBe(span.end - span.start);
   expect(code).not.toMatch(/[\n]/);
   // Whatever is not blank in the code stands at the same place in the file.
@@ -164,17 +163,7 @@ function checkInstruction(file: Dockerfile, instruction: Instruction, inside: In
   if (!keywordText.includes('\\') && keywordSpan.end - keywordSpan.start === keywordText.length) {
     expect(file.text.slice(keywordSpan.start, keywordSpan.end)).toBe(keywordText);
   }
-  for (const word of args) inside(word.span, 'word');
-  for (const flag of flags) {
-    inside(flag.span, 'flag');
-    inside(flag.nameSpan, 'flag name');
-    if (flag.valueSpan) inside(flag.valueSpan, 'flag value');
-  }
-  for (const { span: place, name, value } of assignments) {
-    inside(place, 'assignment');
-    inside(name.span, 'assigned name');
-    if (value) inside(value.span, 'assigned value');
-  }
+  checkArguments(instruction, inside);
   for (const { nameSpan, bodySpan, body } of heredocs) {
     inside(nameSpan, 'heredoc name');
     inside(bodySpan, 'heredoc body');
@@ -184,13 +173,32 @@ function checkInstruction(file: Dockerfile, instruction: Instruction, inside: In
     inside(variable.span, 'variable');
     inside(variable.nameSpan, 'variable name');
   }
-  for (const { span: place, args: words, name, pipe } of instruction.script()?.commands ?? []) {
-    inside(place, 'command');
-    for (const word of words) inside(word.span, 'shell word');
+  checkScript(instruction, inside);
+  if (instruction.inner) checkInstruction(file, instruction.inner, inside);
+}
+
+function checkArguments({ argsSpan, args, flags, assignments }: Instruction, inside: Inside): void {
+  inside(argsSpan, 'arguments');
+  for (const word of args) inside(word.span, 'word');
+  for (const flag of flags) {
+    inside(flag.span, 'flag');
+    inside(flag.nameSpan, 'flag name');
+    if (flag.valueSpan) inside(flag.valueSpan, 'flag value');
+  }
+  for (const { span, name, value } of assignments) {
+    inside(span, 'assignment');
+    inside(name.span, 'assigned name');
+    if (value) inside(value.span, 'assigned value');
+  }
+}
+
+function checkScript(instruction: Instruction, inside: Inside): void {
+  for (const { span, args, name, pipe } of instruction.script()?.commands ?? []) {
+    inside(span, 'command');
+    for (const word of args) inside(word.span, 'shell word');
     if (name) inside(name.span, 'command name');
     if (pipe) inside(pipe, 'pipe');
   }
-  if (instruction.inner) checkInstruction(file, instruction.inner, inside);
 }
 
 /** Each instruction is found once, in file order, and every line with code belongs to one. */

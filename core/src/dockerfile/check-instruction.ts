@@ -2,6 +2,7 @@ import type { Span } from '../text/index.ts';
 import { checkHealthcheck } from './check-healthcheck.ts';
 import { checkRunFlags } from './check-mounts.ts';
 import { parseHeredocWord } from './heredocs.ts';
+import { readJsonStrings } from './json-form.ts';
 import type { Instruction, Keyword } from './model.ts';
 import type { Report } from './problems.ts';
 
@@ -58,8 +59,11 @@ function checkCopy(instruction: Instruction, report: Report): void {
 }
 
 /** An array that is refused for what it holds needs no second complaint about what it lacks. */
-function isRefusedJson({ args, json }: Instruction): boolean {
-  return json === null && (args[0]?.raw.startsWith('[') ?? false);
+function isRefusedJson({ json, code, span, argsSpan }: Instruction): boolean {
+  return (
+    json === null &&
+    readJsonStrings(code.slice(argsSpan.start - span.start, argsSpan.end - span.start)) === 'not-strings'
+  );
 }
 
 function checkAssignments(instruction: Instruction, report: Report): void {

@@ -131,7 +131,7 @@ describe('heredocs', () => {
   test('names, quotes, tabs and descriptors; each has its body', () => {
     const text = 'FROM a\nCOPY <<one <<-"two" 3<<th\'re\'e /x/\na\none\n\tb\n\ttwo\nthree\nUSER x\n';
     const [, copy, user] = parseDockerfile(text).instructions;
-    expect(copy?.heredocs.map(({ nameSpan: _, bodySpan: __, ...heredoc }) => heredoc)).toEqual([
+    expect(copy?.heredocs).toMatchObject([
       { name: 'one', expand: true, stripTabs: false, fileDescriptor: 0, body: 'a\n' },
       { name: 'two', expand: false, stripTabs: true, fileDescriptor: 0, body: '\tb\n' },
       { name: 'three', expand: false, stripTabs: false, fileDescriptor: 3, body: '' },

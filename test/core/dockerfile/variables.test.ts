@@ -138,7 +138,7 @@ describe('image references', () => {
     ['localhost/a', 'localhost', 'a', null, null],
     [`reg.example:5000/a/b:1@${digest}`, 'reg.example:5000', 'a/b', '1', digest],
     ['a_b/c__d-e.f', null, 'a_b/c__d-e.f', null, null],
-  ])('%s', (text, registry, repository, tag, found) => {
+  ])('%s', (text, registry, repository, ...[tag, found]) => {
     expect(parseImageReference(text)).toEqual({ registry, repository, tag, digest: found });
   });
 

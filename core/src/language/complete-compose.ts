@@ -24,7 +24,7 @@ export function completeCompose(file: ComposeFile, offset: number, facts: Langua
 function completeKeys(file: ComposeFile, cursor: ComposeCursor): Completion[] {
   const { path, siblings, word, depth } = cursor;
   const spec = findSpec(path);
-  const indent = ' '.repeat(depth - lineIndent(file.text, cursor.line));
+  const indent = ' '.repeat(Math.max(0, depth - lineIndent(file.text, cursor.line)));
   const known = (spec?.keys ?? []).filter(({ name }) => !siblings.has(name));
   const keys = known.map((key) => offerKey(key, word, indent));
   const section = referencedSection([...path, '*']);

@@ -27,9 +27,10 @@ export async function dockerize(clicked: vscode.Uri | undefined, log: vscode.Log
     void vscode.window.showInformationMessage(vscode.l10n.t('Everything is already as it should be.'));
     return;
   }
-  const { applied, skipped } = await previewPlan(root, facts, plan);
+  tellFacts(facts, log);
+  const { written, skipped } = await previewPlan(root, facts, plan);
   for (const path of skipped) tellSkipped(path);
-  if (applied) await tellDone(root, plan);
+  if (written.length > 0) await tellDone(root, plan, written);
 }
 
 async function look(root: vscode.Uri): Promise<Looked | undefined> {
@@ -58,6 +59,19 @@ function logFacts(facts: Facts, log: vscode.LogOutputChannel): void {
   }
 }
 
+/** What was found, beside the preview: the services with the reason for each, and a way to the rest. */
+function tellFacts({ apps, services }: Facts, log: vscode.LogOutputChannel): void {
+  const found = apps.map(({ title, framework, language, version, port }) => {
+    const parts = [framework ?? language, version, ...(port === null ? [] : [vscode.l10n.t('port {port}', { port })])];
+    return `${title}: ${parts.join(', ')}.`;
+  });
+  const used = services.flatMap(({ id, evidence }) => (evidence[0] ? [`${id}, ${because(evidence[0])}.`] : []));
+  const show = vscode.l10n.t('Show All Evidence');
+  void vscode.window.showInformationMessage([...found, ...used].join(' '), show).then((picked) => {
+    if (picked === show) log.show();
+  });
+}
+
 function tellRefusals({ refusals }: Facts): void {
   const shown = refusals.slice(0, 3).map(({ reason }) => say(reason));
   const more = refusals.length > 3 ? [vscode.l10n.t('and {count} more', { count: refusals.length - 3 })] : [];
@@ -68,16 +82,13 @@ function tellSkipped(path: string): void {
   void vscode.window.showWarningMessage(vscode.l10n.t('{path} is no text, so it was left alone.', { path }));
 }
 
-async function tellDone(root: vscode.Uri, plan: Plan): Promise<void> {
-  const compose = plan.files.find(({ path }) => /compose\.ya?ml$/.test(path))?.path ?? 'compose.yaml';
+async function tellDone(root: vscode.Uri, plan: Plan, written: readonly string[]): Promise<void> {
   const age = findTableAge(new Date().toISOString().slice(0, 10));
   const notes = (age ? [...plan.notes, age] : plan.notes).map(say);
-  const open = vscode.l10n.t('Open {file}', { file: compose });
   const text = vscode.l10n.t('The container files are written. Start everything with `docker compose up --build`.');
-  if ((await vscode.window.showInformationMessage([text, ...notes].join(' '), open)) !== open) return;
-  const uri = vscode.Uri.joinPath(root, compose);
-  await vscode.window.showTextDocument(uri).then(undefined, () => {
-    // Its tick was taken away in the preview, so there is nothing to open.
-    void vscode.window.showInformationMessage(vscode.l10n.t('{file} was not written.', { file: compose }));
-  });
+  const compose = written.find((path) => /compose\.ya?ml$/.test(path));
+  const open = vscode.l10n.t('Open {file}', { file: compose ?? '' });
+  const offers = compose ? [open] : [];
+  const picked = await vscode.window.showInformationMessage([text, ...notes].join(' '), ...offers);
+  if (compose && picked === open) await vscode.window.showTextDocument(vscode.Uri.joinPath(root, compose));
 }

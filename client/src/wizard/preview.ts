@@ -4,33 +4,68 @@ import { because } from './questions.ts';
 
 /** What became of a preview. */
 export interface Outcome {
-  readonly applied: boolean;
+  /** Paths that now hold what was planned. */
+  readonly written: readonly string[];
   /** Files that could not be part of it, since what stands there is no text. */
   readonly skipped: readonly string[];
 }
 
 /**
- * One edit over all files, every one to be confirmed: VS Code shows its own Refactor Preview with a tick for each file,
- * and one undo takes all of it back.
+ * One edit over all files, so that one undo takes all of it back. VS Code shows its own Refactor Preview with a tick for
+ * each file: new ones are ticked already, a file that is there must be chosen on purpose.
  */
 export async function previewPlan(root: vscode.Uri, facts: Facts, plan: Plan): Promise<Outcome> {
   const edit = new vscode.WorkspaceEdit();
   const skipped: string[] = [];
   const changes = plan.files.filter(({ action }) => action !== 'keep');
-  for (const file of changes) {
-    const metadata = describe(file, facts);
+  const replaced = changes.filter(({ action }) => action === 'change');
+  for (const file of changes.filter(({ action }) => action === 'create')) create(edit, root, { file, facts });
+  for (const file of replaced) {
     const uri = vscode.Uri.joinPath(root, file.path);
-    if (file.action === 'create') {
-      // Contents given as an insertion, not as bytes, are what the preview can show.
-      edit.createFile(uri, { ignoreIfExists: false, overwrite: false }, metadata);
-      edit.insert(uri, new vscode.Position(0, 0), file.content, metadata);
-    } else if (!(await replaceAll(edit, { uri, content: file.content, metadata }))) {
-      skipped.push(file.path);
-    }
+    const metadata = { ...describe(file, facts), needsConfirmation: true };
+    if (!(await replaceAll(edit, { uri, content: file.content, metadata }))) skipped.push(file.path);
   }
-  const applied = edit.size > 0 && (await vscode.workspace.applyEdit(edit, { isRefactoring: true }));
-  if (applied) await saveAll(changes.map(({ path }) => vscode.Uri.joinPath(root, path)));
-  return { applied, skipped };
+  if (replaced.length === skipped.length) askForPreview(edit, changes, root);
+  if (edit.size === 0) return { written: [], skipped };
+  await vscode.workspace.applyEdit(edit, { isRefactoring: true });
+  await saveAll(changes.map(({ path }) => vscode.Uri.joinPath(root, path)));
+  return { written: await findWritten(root, changes), skipped };
+}
+
+function create(
+  edit: vscode.WorkspaceEdit,
+  root: vscode.Uri,
+  { file, facts }: { readonly file: PlannedFile; readonly facts: Facts },
+): void {
+  const uri = vscode.Uri.joinPath(root, file.path);
+  const metadata = { ...describe(file, facts), needsConfirmation: false };
+  edit.createFile(uri, { ignoreIfExists: false, overwrite: false }, metadata);
+  // Contents given as an insertion, not as bytes, are what the preview can show.
+  edit.insert(uri, new vscode.Position(0, 0), file.content, metadata);
+}
+
+/**
+ * VS Code shows the preview only for an edit that needs confirmation, and leaves just that one without a tick. An
+ * insertion of nothing asks for the preview and leaves the ticks of the real files where they are.
+ */
+function askForPreview(edit: vscode.WorkspaceEdit, changes: readonly PlannedFile[], root: vscode.Uri): void {
+  const last = changes.findLast(({ action }) => action === 'create');
+  if (!last) return;
+  const label = vscode.l10n.t('Look before you apply');
+  edit.insert(vscode.Uri.joinPath(root, last.path), new vscode.Position(0, 0), '', { needsConfirmation: true, label });
+}
+
+/** Ticks may have been taken away, so only what now stands there counts as written. */
+async function findWritten(root: vscode.Uri, changes: readonly PlannedFile[]): Promise<readonly string[]> {
+  const texts = await Promise.all(
+    changes.map(({ path }) =>
+      vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, path)).then(
+        (bytes) => new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'),
+        () => undefined,
+      ),
+    ),
+  );
+  return changes.filter(({ content }, at) => texts[at] === content.replaceAll('\r\n', '\n')).map(({ path }) => path);
 }
 
 interface Replacement {
@@ -52,10 +87,10 @@ async function replaceAll(edit: vscode.WorkspaceEdit, { uri, content, metadata }
 }
 
 /** The preview groups by these words: what is new, what changes, and why the files look as they do. */
-function describe({ action, path }: PlannedFile, facts: Facts): vscode.WorkspaceEditEntryMetadata {
+function describe({ action, path }: PlannedFile, facts: Facts): { label: string; description: string } {
   const label =
     action === 'create' ? vscode.l10n.t('New container files') : vscode.l10n.t('Files that are already there');
-  return { needsConfirmation: true, label, description: reasonFor(path, facts) };
+  return { label, description: reasonFor(path, facts) };
 }
 
 function reasonFor(path: string, facts: Facts): string {

@@ -5,8 +5,13 @@ import { nodeProduct, pythonProduct, type Combination } from './product.ts';
 
 const combinations: readonly Combination[] = [...nodeProduct(), ...pythonProduct()];
 
-async function planOf({ tree }: Combination): Promise<Plan> {
-  return (await planTree(tree, {})).plan;
+const plans = new Map<Combination, Promise<Plan>>();
+
+/** Made once for all tests: the product is large. */
+function planOf(combination: Combination): Promise<Plan> {
+  const made = plans.get(combination) ?? planTree(combination.tree, {}).then(({ plan }) => plan);
+  plans.set(combination, made);
+  return made;
 }
 
 describe('every combination of stack, manager, version and services', () => {

@@ -28,6 +28,14 @@ describe('what the wizard writes for every sample application', () => {
     expect(applications.length).toBeGreaterThanOrEqual(14);
   });
 
+  test('a file that BuildKit would complain of is noticed', async () => {
+    const content =
+      '# syntax=docker/dockerfile:1\n# check=error=true\nFROM node:24-trixie-slim\nWORKDIR app\nCMD node .\n';
+    const { status, warnings } = await check(join(folder, 'Bad.Dockerfile'), content);
+    expect(status).not.toBe(0);
+    expect([...warnings].sort()).toEqual(['JSONArgsRecommended', 'WorkdirRelativePath']);
+  });
+
   test.each(applications)('%s passes BuildKit and Compose', async (name) => {
     const { plan } = await planTree(sampleTree(name), {});
     const home = write(name, plan);
@@ -40,7 +48,7 @@ describe('what the wizard writes for every sample application', () => {
       ? ['--env-file', join(home, '.env.example')]
       : [];
     const compose = await run('docker', ['compose', ...env, '-f', join(home, 'compose.yaml'), 'config', '-q']);
-    expect(compose).toEqual({ status: 0, output: '' });
+    expect(compose).toEqual({ status: 0, stdout: '', output: '' });
   });
 });
 
@@ -62,15 +70,16 @@ async function check(path: string, content: string): Promise<{ status: number; w
   const images = new Set([...content.matchAll(/(?:^FROM |--from=)(\S+[:/]\S+)/gm)].map((match) => match[1] ?? ''));
   const contexts = [...images].flatMap((image) => ['--build-context', `${image}=docker-image://${base}`]);
   const args = ['buildx', 'build', '--call=check,format=json', ...contexts, '-f', path, dirname(path)];
-  const { status, output } = await run('docker', args);
-  const report = JSON.parse(output.slice(Math.max(0, output.indexOf('{')))) as { warnings?: { ruleName: string }[] };
+  const { status, stdout, output } = await run('docker', args);
+  expect(stdout, output).toMatch(/^\{/);
+  const report = JSON.parse(stdout) as { warnings?: { ruleName: string }[] };
   return { status, warnings: (report.warnings ?? []).map(({ ruleName }) => ruleName) };
 }
 
-function run(program: string, args: readonly string[]): Promise<{ status: number; output: string }> {
+function run(program: string, args: readonly string[]): Promise<{ status: number; stdout: string; output: string }> {
   return new Promise((resolve) => {
     execFile(program, [...args], { timeout: 120_000, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
-      resolve({ status: error ? Number(error.code ?? 1) : 0, output: error ? stdout + stderr : stdout });
+      resolve({ status: error ? Number(error.code ?? 1) : 0, stdout, output: error ? stdout + stderr : stdout });
     });
   });
 }

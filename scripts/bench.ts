@@ -37,7 +37,7 @@ function ratioOfLint(language: Language, text: string): number {
 }
 
 async function compareServers(language: Language): Promise<void> {
-  const servers: [string, string[]][] = [['drydock', ['node', 'dist/server.cjs', '--stdio']], ...peersOf(language)];
+  const servers: [string, string[]][] = [['drydock', ['node', 'dist/server.mjs', '--stdio']], ...peersOf(language)];
   console.log(`\nLanguage servers on a ${language} file: milliseconds, and in brackets the multiple of drydock`);
   const languageId = language === 'dockerfile' ? 'dockerfile' : 'dockercompose';
   for (const size of sizes) {

@@ -1,5 +1,4 @@
 import { formatMessage, type Message } from '#core';
-import french from '../../l10n/bundle.l10n.fr.json' with { type: 'json' };
 
 export const locales = ['en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
@@ -17,7 +16,9 @@ function findOption(args: readonly string[]): string | undefined {
   return args[at] === '--locale' ? args[at + 1] : args[at]?.slice('--locale='.length);
 }
 
-export function createTranslate(locale: Locale): (sentence: Message) => string {
+/** The French sentences are loaded only when they are asked for. */
+export async function createTranslate(locale: Locale): Promise<(sentence: Message) => string> {
   if (locale === 'en') return formatMessage;
+  const { default: french } = await import('../../l10n/bundle.l10n.fr.json', { with: { type: 'json' } });
   return (sentence) => formatMessage({ ...sentence, template: french[sentence.template] ?? sentence.template });
 }

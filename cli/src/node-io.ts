@@ -3,7 +3,7 @@ import type { CliIo } from './io.ts';
 import { chooseLocale, createTranslate } from './locale.ts';
 
 /** The real world: this process's streams, folder and environment. */
-export function createNodeIo(args: readonly string[]): CliIo {
+export async function createNodeIo(args: readonly string[]): Promise<CliIo> {
   const locale = chooseLocale(args, process.env);
   // Whoever reads our output may have seen enough, as `head` does; that is no failure of ours.
   for (const stream of [process.stdout, process.stderr]) {
@@ -19,7 +19,7 @@ export function createNodeIo(args: readonly string[]): CliIo {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     stdin: () => buffer(process.stdin),
-    translate: createTranslate(locale),
+    translate: await createTranslate(locale),
   };
 }
 

@@ -7,6 +7,7 @@ import { feedImageFacts } from './image-facts.ts';
 import { createLanguage, languageIds, type Language } from './language-client.ts';
 import { createStatusItem } from './status-item.ts';
 import { registerViews } from './views/views.ts';
+import { registerWizard } from './wizard/index.ts';
 
 /** Wires the rooms of the client together; everything ends with the window. */
 export function activate(context: vscode.ExtensionContext): DrydockApi {
@@ -24,24 +25,11 @@ export function activate(context: vscode.ExtensionContext): DrydockApi {
     registerInspectDocuments(tools),
     feedImageFacts(engine, language, log),
     watchOpenFiles(engine),
-    offerWizard(context, log),
   );
+  registerWizard(context, log);
   engine.start();
   startLanguage(language, log);
   return createApi(engine, views, language);
-}
-
-/** The wizard brings rules, parsers and templates along, so it is loaded when somebody asks for it. */
-function offerWizard(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): vscode.Disposable {
-  const command = 'drydock.dockerize';
-  const loader = vscode.commands.registerCommand(command, async (...invocation: unknown[]) => {
-    const { registerWizard } = await import('./wizard/index.ts');
-    // From here on the command is the wizard's own.
-    loader.dispose();
-    registerWizard(context, log);
-    await vscode.commands.executeCommand(command, ...invocation);
-  });
-  return loader;
 }
 
 /** An open file of ours is a reason to know the engine: its images answer what a base image brings. */

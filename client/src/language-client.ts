@@ -23,9 +23,9 @@ export interface Language extends vscode.Disposable {
   readonly onDidStart: vscode.Event<void>;
 }
 
-/** Prepares the server `dist/server.cjs` as a process of its own, so that a crash there never takes the window down. */
+/** Prepares the server `dist/server.mjs` as a process of its own, so that a crash there never takes the window down. */
 export function createLanguage(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): Language {
-  const module = context.asAbsolutePath('dist/server.cjs');
+  const module = context.asAbsolutePath('dist/server.mjs');
   const started = new vscode.EventEmitter<void>();
   const client = new LanguageClient(
     'drydock',

@@ -1,7 +1,8 @@
 import { createLineIndex } from '#core';
 import type { Connection } from 'vscode-languageserver/node';
 import type { FoundConfig } from './config-files.ts';
-import { toRange, toSeverity, toUri } from './convert.ts';
+import { toUri } from './address.ts';
+import { toRange, toSeverity } from './convert.ts';
 import type { Translate } from './translate.ts';
 
 /**

@@ -7,7 +7,6 @@ import {
   type TextEdit as LspTextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { URI } from 'vscode-uri';
 import type { OpenDocument } from './documents.ts';
 import type { Translate } from './translate.ts';
 
@@ -81,8 +80,4 @@ export function toWorkspaceEdit(
   return versioned
     ? { documentChanges: [{ textDocument: { uri, version }, edits: converted }] }
     : { changes: { [uri]: converted } };
-}
-
-export function toUri(path: string): string {
-  return URI.file(path).toString();
 }

@@ -8,7 +8,7 @@ import {
 } from '#core';
 import { TextDocuments, type Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { URI } from 'vscode-uri';
+import { pathOf } from './address.ts';
 
 /** One version of an open file of ours, parsed once. It stays as it is when the next edit arrives. */
 export interface OpenDocument {
@@ -71,10 +71,4 @@ function languageOf({ languageId, uri }: TextDocument): Language | undefined {
   const id = languageId.toLowerCase();
   if (Object.hasOwn(languageIds, id)) return languageIds[id];
   return ['yaml', 'plaintext', ''].includes(id) ? findLanguage(pathOf(uri)) : undefined;
-}
-
-/** The path of a file on disk; for anything else (untitled, virtual) the path in its address. */
-export function pathOf(uri: string): string {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : parsed.path;
 }

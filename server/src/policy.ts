@@ -1,8 +1,7 @@
 import { defaultConfig, type LintConfig } from '#core';
 import path from 'node:path';
-import { URI } from 'vscode-uri';
+import { isOnDisk, pathOf } from './address.ts';
 import type { ConfigFiles, FoundConfig } from './config-files.ts';
-import { pathOf } from './documents.ts';
 import type { Settings } from './settings.ts';
 
 /** How one file is judged: the merged configuration, and the file's path as its globs see it. */
@@ -17,7 +16,7 @@ export interface Policy {
  * open, and everything where there is none, the settings decide.
  */
 export async function findPolicy(uri: string, settings: Settings, files: ConfigFiles): Promise<Policy> {
-  const isFile = URI.parse(uri).scheme === 'file';
+  const isFile = isOnDisk(uri);
   const filePath = pathOf(uri);
   const [user, found] = await Promise.all([settings.get(uri), isFile ? files.find(filePath) : undefined]);
   const project = found?.config ?? defaultConfig;

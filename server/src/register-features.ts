@@ -1,23 +1,24 @@
 import type { Context } from './context.ts';
 import { createGuard } from './guard.ts';
-import { proposeActions } from './handlers/code-action.ts';
-import { complete } from './handlers/completion.ts';
-import { define } from './handlers/definition.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
-import { hover } from './handlers/hover.ts';
-import { fold, link, outline } from './handlers/outline.ts';
 
 /** One line per request: its name, what is answered when it crashes, and its handler. */
 export function registerFeatures(context: Context): void {
   const { connection } = context;
   const guard = createGuard(context.log);
+  // Diagnostics come first; what an editor asks for at a cursor is loaded with the first such question.
+  const features = () => import('./features.ts');
   const nothing = { kind: 'full' as const, items: [] };
   connection.languages.diagnostics.on(guard('diagnostic', nothing, (params) => pullDiagnostics(context, params)));
-  connection.onCodeAction(guard('codeAction', [], (params) => proposeActions(context, params)));
-  connection.onCompletion(guard('completion', [], (params) => complete(context, params)));
-  connection.onHover(guard('hover', null, (params) => hover(context, params)));
-  connection.onDefinition(guard('definition', null, (params) => define(context, params)));
-  connection.onDocumentSymbol(guard('documentSymbol', [], (params) => outline(context, params)));
-  connection.onFoldingRanges(guard('foldingRange', [], (params) => fold(context, params)));
-  connection.onDocumentLinks(guard('documentLink', [], (params) => link(context, params)));
+  connection.onCodeAction(
+    guard('codeAction', [], async (params) => (await features()).proposeActions(context, params)),
+  );
+  connection.onCompletion(guard('completion', [], async (params) => (await features()).complete(context, params)));
+  connection.onHover(guard('hover', null, async (params) => (await features()).hover(context, params)));
+  connection.onDefinition(guard('definition', null, async (params) => (await features()).define(context, params)));
+  connection.onDocumentSymbol(
+    guard('documentSymbol', [], async (params) => (await features()).outline(context, params)),
+  );
+  connection.onFoldingRanges(guard('foldingRange', [], async (params) => (await features()).fold(context, params)));
+  connection.onDocumentLinks(guard('documentLink', [], async (params) => (await features()).link(context, params)));
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { build } from 'esbuild';
+import { buildDoor } from '#scripts/build.ts';
 
 export interface CliResult {
   readonly code: number | null;
@@ -30,7 +30,7 @@ export interface CliKit {
 export async function createCliKit(): Promise<CliKit> {
   const root = mkdtempSync(join(tmpdir(), 'drydock-cli-'));
   const program = join(root, 'dist/cli.cjs');
-  await bundle('cli', program);
+  await buildDoor('cli', { outdir: join(root, 'dist'), version: '9.8.7' });
   const folder = join(root, 'work');
   mkdirSync(folder);
   return {
@@ -44,23 +44,11 @@ export async function createCliKit(): Promise<CliKit> {
     read: (path) => readFileSync(join(folder, path), 'utf8'),
     run: (args, { input = '', env = {} } = {}) => start(program, args, folder, { input, env }),
     program,
-    buildServer: () => bundle('server', join(root, 'dist/server.cjs')),
+    buildServer: async () => {
+      await buildDoor('server', { outdir: join(root, 'dist'), version: '9.8.7' });
+    },
     remove: () => rmSync(root, { recursive: true, force: true }),
   };
-}
-
-async function bundle(room: 'cli' | 'server', outfile: string): Promise<void> {
-  await build({
-    entryPoints: [join(import.meta.dirname, `../../${room}/src/main.ts`)],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    external: ['dockerode'],
-    define: { DRYDOCK_VERSION: '"9.8.7"' },
-    logLevel: 'error',
-  });
 }
 
 function start(

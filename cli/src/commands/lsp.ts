@@ -23,6 +23,6 @@ export async function runLsp(args: readonly string[], io: CliIo): Promise<number
 function findServer(): string | undefined {
   // The program may be started through a link, as npm makes one for `bin`.
   const folder = path.dirname(realpathSync(process.argv[1] ?? '.'));
-  const places = [path.join(folder, 'server.cjs'), path.join(folder, '../../dist/server.cjs')];
+  const places = [path.join(folder, 'server.mjs'), path.join(folder, '../../dist/server.mjs')];
   return places.find((place) => existsSync(place));
 }

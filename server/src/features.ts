@@ -1,0 +1,6 @@
+/** What an editor asks for at a cursor. Loaded as one piece with the first such question, not with the server. */
+export { proposeActions } from './handlers/code-action.ts';
+export { complete } from './handlers/completion.ts';
+export { define } from './handlers/definition.ts';
+export { hover } from './handlers/hover.ts';
+export { fold, link, outline } from './handlers/outline.ts';

@@ -13,6 +13,7 @@ export function checkService(service: ComposeService, report: Report): void {
   if (service.node.kind !== 'map') return;
   checkPorts(service, report);
   checkVolumes(service, report);
+  checkDevices(service, report);
   checkHealthcheck(service, report);
   checkConflicts(service, report);
   checkLimits(service, report);
@@ -63,6 +64,13 @@ function sayMissing(key: string): Message {
 
 function startOf(node: ComposeNode): Span {
   return node.kind === 'map' && node.origin === null ? (node.entries[0]?.keySpan ?? node.span) : node.span;
+}
+
+function checkDevices(service: ComposeService, report: Report): void {
+  for (const item of listItems(service.find('devices')?.value)) {
+    if (item.kind !== 'map' || findEntry(item, 'target')) continue;
+    report(problemAt('missing-key', sayMissing('target'), startOf(item)));
+  }
 }
 
 function checkHealthcheck(service: ComposeService, report: Report): void {

@@ -7,6 +7,8 @@ export function canRead(reading: Reading, text: string): boolean {
       return /^(true|false|y|yes|on|n|no|off)$/i.test(text);
     case 'integer':
       return /^[-+]?\d+$/.test(text);
+    case 'natural':
+      return /^\d+$/.test(text);
     case 'number':
       return /^[-+]?(\d[\d_]*\.?\d*|\.\d+)(e[-+]?\d+)?$|^[-+]?(inf|infinity|nan)$/i.test(text);
     case 'size':
@@ -23,6 +25,7 @@ export function exampleOf(reading: Reading): string {
   const examples = {
     boolean: 'true',
     integer: '10',
+    natural: '10',
     number: '0.5',
     size: '512m',
     duration: '1m30s',

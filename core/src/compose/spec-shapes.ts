@@ -3,7 +3,7 @@ import type { Message } from '../text/index.ts';
 export type ScalarType = 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
 /** What Compose converts a text to; a size is `512m`, a duration `1m30s`, a command line is cut into words. */
-export type Reading = 'boolean' | 'integer' | 'number' | 'size' | 'duration' | 'command';
+export type Reading = 'boolean' | 'integer' | 'natural' | 'number' | 'size' | 'duration' | 'command';
 
 /** One form that a value may take. */
 export type Shape =
@@ -70,6 +70,11 @@ export function known(map: string): Shape {
 export const anyMapping: Shape = { kind: 'any-mapping' };
 export const booleanText: Shape = { kind: 'scalar', types: ['boolean', 'string'], reads: 'boolean' };
 export const integerText: Shape = { kind: 'scalar', types: ['integer', 'string'], reads: 'integer' };
+/** Negative numbers are refused. */
+export const naturalText: Shape = { kind: 'scalar', types: ['integer', 'string'], reads: 'natural' };
+/** The schema takes any number, but a text must be a whole one. */
+export const integerNumber: Shape = { kind: 'scalar', types: ['number', 'string'], reads: 'integer' };
+export const naturalNumber: Shape = { kind: 'scalar', types: ['number', 'string'], reads: 'natural' };
 export const numberText: Shape = { kind: 'scalar', types: ['number', 'string'], reads: 'number' };
 export const durationText: Shape = { kind: 'scalar', types: ['string'], reads: 'duration' };
 export const sizeText: Shape = { kind: 'scalar', types: ['number', 'string'], reads: 'size' };

@@ -8,6 +8,9 @@ import {
   anyMapping,
   booleanText,
   durationText,
+  integerNumber,
+  naturalNumber,
+  naturalText,
   sizeText,
   sizeInteger,
   sizeString,
@@ -150,33 +153,37 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       },
       {
         name: 'cpu_count',
-        shapes: [integerText],
+        shapes: [naturalText],
         description: message('The number of CPUs that may be used (Windows).'),
       },
       {
         name: 'cpu_percent',
-        shapes: [integerText],
+        shapes: [naturalText],
         description: message('The percentage of the CPUs that may be used (Windows).'),
       },
       {
         name: 'cpu_period',
-        shapes: [numberText],
+        shapes: [integerNumber],
         description: message('The period of the CPU scheduler in microseconds.'),
       },
       {
         name: 'cpu_quota',
-        shapes: [numberText],
+        shapes: [integerNumber],
         description: message('The CPU time allowed in each scheduler period, in microseconds.'),
       },
-      { name: 'cpu_rt_period', shapes: [numberText], description: message('The period of the real-time scheduler.') },
+      {
+        name: 'cpu_rt_period',
+        shapes: [integerNumber],
+        description: message('The period of the real-time scheduler.'),
+      },
       {
         name: 'cpu_rt_runtime',
-        shapes: [numberText],
+        shapes: [integerNumber],
         description: message('The CPU time allowed in each real-time period.'),
       },
       {
         name: 'cpu_shares',
-        shapes: [numberText],
+        shapes: [integerNumber],
         description: message('The weight of this container when CPU time is scarce; 1024 is normal.'),
       },
       {
@@ -384,7 +391,11 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         description: message('Whose processes the container can see.'),
         suggestions: ['host', 'service:'],
       },
-      { name: 'pids_limit', shapes: [numberText], description: message('The most processes the container may start.') },
+      {
+        name: 'pids_limit',
+        shapes: [integerNumber],
+        description: message('The most processes the container may start.'),
+      },
       {
         name: 'platform',
         shapes: [scalar('string')],
@@ -650,7 +661,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         shapes: [list(known('blkio_limit'))],
         description: message('Writes per second allowed on a device.'),
       },
-      { name: 'weight', shapes: [integerText], description: message('The share of disk time, from 10 to 1000.') },
+      { name: 'weight', shapes: [naturalText], description: message('The share of disk time, from 10 to 1000.') },
       {
         name: 'weight_device',
         shapes: [list(known('blkio_weight'))],
@@ -663,7 +674,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     open: false,
     keys: [
       { name: 'path', shapes: [scalar('string')], description: message('The device, such as `/dev/sda`.') },
-      { name: 'rate', shapes: [integerText], description: message('The limit per second.') },
+      { name: 'rate', shapes: [sizeInteger], description: message('The limit per second.') },
     ],
   },
   blkio_weight: {
@@ -671,7 +682,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     open: false,
     keys: [
       { name: 'path', shapes: [scalar('string')], description: message('The device, such as `/dev/sda`.') },
-      { name: 'weight', shapes: [integerText], description: message('The share of disk time, from 10 to 1000.') },
+      { name: 'weight', shapes: [naturalText], description: message('The share of disk time, from 10 to 1000.') },
     ],
   },
   credential_spec: {
@@ -821,7 +832,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
       },
       {
         name: 'retries',
-        shapes: [numberText],
+        shapes: [naturalNumber],
         description: message('How many checks must fail in a row before the container counts as unhealthy.'),
         suggestions: ['3'],
       },
@@ -1213,7 +1224,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     extensible: true,
     open: false,
     keys: [
-      { name: 'parallelism', shapes: [integerText], description: message('How many containers change at a time.') },
+      { name: 'parallelism', shapes: [naturalText], description: message('How many containers change at a time.') },
       { name: 'delay', shapes: [durationText], description: message('The pause between two groups.') },
       {
         name: 'failure_action',
@@ -1303,7 +1314,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     open: false,
     keys: [
       { name: 'kind', shapes: [scalar('string')], description: message('The name of the resource.') },
-      { name: 'value', shapes: [numberText], description: message('How many pieces.') },
+      { name: 'value', shapes: [integerNumber], description: message('How many pieces.') },
     ],
   },
   reserved_device: {
@@ -1348,7 +1359,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         suggestions: ['none', 'on-failure', 'any'],
       },
       { name: 'delay', shapes: [durationText], description: message('The pause before a restart.') },
-      { name: 'max_attempts', shapes: [integerText], description: message('How often a restart is tried.') },
+      { name: 'max_attempts', shapes: [naturalText], description: message('How often a restart is tried.') },
       {
         name: 'window',
         shapes: [durationText],
@@ -1371,7 +1382,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         shapes: [list(known('preference'))],
         description: message('How replicas are spread over the nodes.'),
       },
-      { name: 'max_replicas_per_node', shapes: [integerText], description: message('The most replicas on one node.') },
+      { name: 'max_replicas_per_node', shapes: [naturalText], description: message('The most replicas on one node.') },
     ],
   },
   preference: {

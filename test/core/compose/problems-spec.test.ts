@@ -130,7 +130,7 @@ problemTest({
         healthcheck:
           test: "true"
           retries: often
-                   ^^^^^ \`retries\` cannot be read from \`often\`; write for example \`0.5\`.
+                   ^^^^^ \`retries\` cannot be read from \`often\`; write for example \`10\`.
   `,
   'service null': `
     services:

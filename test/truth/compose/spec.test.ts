@@ -30,7 +30,7 @@ const values = [
 const company: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   service: { image: 'a' },
   dependency: { condition: 'service_started' },
-  device: { source: '/dev/null' },
+  device: { source: '/dev/null', target: '/dev/x' },
   env_file: { path: 'x', required: false },
   extends: { service: 'b' },
   mount: { type: 'bind', source: '/x', target: '/x' },

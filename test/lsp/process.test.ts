@@ -1,4 +1,11 @@
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
+import {
+  CancellationTokenSource,
+  createProtocolConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
 import { serverBundle } from '#test/kit/build-server.ts';
 import { waitForExit, withServer } from '#test/kit/lsp-client.ts';
@@ -55,7 +62,6 @@ describe('one feature that fails leaves the others', () => {
   test('a request that was cancelled is not computed', async () => {
     await withServer({}, async (editor) => {
       const file = await editor.open('Dockerfile', 'FROM alpine\n');
-      const { CancellationTokenSource } = await import('vscode-languageserver/node');
       const source = new CancellationTokenSource();
       const answer = editor.connection.sendRequest('textDocument/hover', {}, source.token);
       source.cancel();
@@ -87,6 +93,19 @@ describe('French', () => {
       expect(await file.hover('ADD')).toContain('[Dokumentation](');
     });
   });
+});
+
+test('it also speaks over the channel that VS Code opens', async () => {
+  const child = fork(serverBundle, ['--node-ipc'], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const connection = createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
+  connection.listen();
+  const params = { processId: process.pid, rootUri: null, capabilities: {} };
+  const answer = await connection.sendRequest<InitializeResult>('initialize', params);
+  expect(answer.serverInfo?.name).toBe('drydock');
+  await connection.sendRequest('shutdown');
+  const ended = waitForExit(child);
+  await connection.sendNotification('exit');
+  expect(await ended).toBe(0);
 });
 
 describe('the end', () => {

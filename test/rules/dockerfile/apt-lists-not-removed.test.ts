@@ -158,4 +158,21 @@ ruleTest(rule, {
           ^^^^^^^^^^^^^^ ${says('apt-get update')}
     `,
   },
+  'no fix where the new line would become the data of a command': {
+    given: `
+      FROM debian:12
+      RUN <<EOF
+      apt-get update
+      ^^^^^^^^^^^^^^ ${says('apt-get update')}
+      apt-get install -y curl
+      cat <<END > /x
+      END
+      EOF
+    `,
+  },
+  'lines of Windows keep their ends': {
+    given: `FROM debian:12\r\nRUN apt-get update \\\r
+    ^^^^^^^^^^^^^^ ${says('apt-get update')}\n && apt-get install -y curl\r\nUSER x\r\n`,
+    fixed: `FROM debian:12\r\nRUN apt-get update \\\r\n && apt-get install -y curl \\\r\n && rm -rf /var/lib/apt/lists/*\r\nUSER x\r\n`,
+  },
 });

@@ -94,6 +94,21 @@ ruleTest(rule, {
       COPY --from=build /app /
     `,
   },
+  'a line that goes on would swallow the fix': {
+    given: `
+      FROM alpine:3.22
+           ^^^^^^^^^^^ ${says('alpine:3.22')}
+      RUN true \\
+    `,
+  },
+  'so would a heredoc without an end': {
+    given: `
+      FROM alpine:3.22
+           ^^^^^^^^^^^ ${says('alpine:3.22')}
+      RUN <<EOF
+      true
+    `,
+  },
   'distroless nonroot': { given: 'FROM gcr.io/distroless/static-debian12:nonroot\n' },
   'distroless root': {
     given: `

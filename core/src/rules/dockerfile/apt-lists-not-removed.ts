@@ -4,7 +4,7 @@ import type { ShellScript } from '../../shell/index.ts';
 import { insert } from '../../text/index.ts';
 import { findAptCalls, spanOfAptCall, type AptCall } from '../shared/apt.ts';
 import { findCall } from '../shared/calls.ts';
-import { getLineEnding } from '../shared/lines.ts';
+import { getLineEnding, isOpenEnded } from '../shared/lines.ts';
 import { getLineage } from '../shared/stages.ts';
 
 const messages = {
@@ -103,7 +103,7 @@ function appendRemoval(
   ctx: DockerfileContext<Messages>,
 ): ReportedFix<Messages> | undefined {
   const installs = calls.some(({ verb, index }) => verb.value === 'install' && index > update.index);
-  if (!installs || !script.complete || run.json) return undefined;
+  if (!installs || !script.complete || run.json || isOpenEnded(run, ctx.file)) return undefined;
   const removal = `${update.call.elevated ? 'sudo ' : ''}rm -rf /var/lib/apt/lists/*`;
   const edit = run.heredocs.length > 0 ? appendToHeredoc(run, removal) : appendToLine(run, removal, ctx);
   return edit && { title: 'append', edits: [edit] };
@@ -112,7 +112,9 @@ function appendRemoval(
 function appendToHeredoc({ heredocs, args }: Instruction, removal: string) {
   const [heredoc] = heredocs;
   // Only a heredoc that is itself the script: `RUN cat <<EOF` would take the new line as data.
-  if (!heredoc || heredocs.length > 1 || args.length > 1 || !heredoc.body.endsWith('\n')) return undefined;
+  // And only without heredocs of the script's own, whose data the line would become.
+  const isScript = heredoc && heredocs.length === 1 && args.length === 1;
+  if (!isScript || !heredoc.body.endsWith('\n') || heredoc.body.includes('<<')) return undefined;
   const indent = /(?:^|\n)([ \t]*)\S[^\n]*\n$/.exec(heredoc.body)?.[1] ?? '';
   const lineEnd = heredoc.body.endsWith('\r\n') ? '\r\n' : '\n';
   return insert(heredoc.bodySpan.end, `${indent}${removal}${lineEnd}`);
@@ -122,7 +124,7 @@ function appendToLine(run: Instruction, removal: string, { text, file }: Dockerf
   const { start, end } = run.argsSpan;
   const written = run.code.slice(start - run.span.start, end - run.span.start);
   // Behind `;`, `&` or a shell comment a joined command would be read differently.
-  if (/[;&|\\]\s*$/.test(written) || /(^|\s)#/.test(written)) return undefined;
+  if (/[;&|\\]\s*$/.test(written) || /(^|[\s;&|()])#/.test(written)) return undefined;
   const lastBreak = text.lastIndexOf('\n', end - 1);
   if (lastBreak < run.span.start) return insert(end, ` && ${removal}`);
   const indent = /^[ \t]*/.exec(text.slice(lastBreak + 1, end))?.[0] || '    ';

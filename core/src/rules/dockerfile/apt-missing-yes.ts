@@ -44,7 +44,8 @@ function checkFile(file: Dockerfile, ctx: Context): void {
 
 function checkRun(run: Instruction, ctx: Context): void {
   const script = run.script();
-  if (!script) return;
+  // With a quote left open nobody knows where the words begin and end.
+  if (!script?.complete) return;
   for (const apt of findAptCalls(script)) {
     if (!askingVerbs.has(apt.verb.value) || apt.args.some(mayAnswer) || countQuiet(apt.args) > 1) continue;
     if (isFedByPipe(script, apt) || removesNothing(apt)) continue;

@@ -26,7 +26,7 @@ export default defineRule({
 
 function checkRun(run: Instruction, ctx: Context): void {
   const script = run.script();
-  if (!script) return;
+  if (!script?.complete) return;
   let pipeline: number | undefined;
   let tool: string | undefined;
   for (const command of script.commands) {

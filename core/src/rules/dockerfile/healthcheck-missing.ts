@@ -6,9 +6,8 @@ import {
   type Stage,
 } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
-import { insert } from '../../text/index.ts';
 import { getImageName } from '../shared/images.ts';
-import { getLineEnding, matchCase } from '../shared/lines.ts';
+import { insertBehind, matchCase } from '../shared/lines.ts';
 import { findLast, getLineage, getRoot, hasInstruction } from '../shared/stages.ts';
 
 const messages = {
@@ -55,23 +54,19 @@ function hasNoTools(image: ImageReference): boolean {
   return /^(gcr\.io\/distroless\/|cgr\.dev\/chainguard\/|chainguard\/)/.test(getImageName(image));
 }
 
+/** Never safe: whether the image has wget, and whether `/` answers, only the author knows. */
 function insertSkeleton(
   lineage: readonly Stage[],
   stage: Stage,
-  { text }: DockerfileContext<Messages>,
+  { file }: DockerfileContext<Messages>,
 ): ReportedFix<Messages> | undefined {
   const port = findPort(findLast(lineage, 'EXPOSE'));
   const last = stage.instructions.at(-1);
   if (port === undefined || !last) return undefined;
   const check = `CMD wget -q --spider http://localhost:${port}/ || exit 1`;
-  const line = `${matchCase('HEALTHCHECK', stage.from)} --interval=30s --timeout=3s --start-period=10s ${check}`;
-  // Whether the image has wget, and whether `/` answers, only the author knows.
-  return {
-    title: 'insertWget',
-    data: { port },
-    edits: [insert(last.span.end, getLineEnding(text) + line)],
-    safe: false,
-  };
+  const keyword = matchCase('HEALTHCHECK', stage.from);
+  const edit = insertBehind(last, file, `${keyword} --interval=30s --timeout=3s --start-period=10s ${check}`);
+  return edit && { title: 'insertWget', data: { port }, edits: [edit], safe: false };
 }
 
 function findPort(expose: Instruction | undefined): string | undefined {

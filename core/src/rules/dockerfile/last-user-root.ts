@@ -1,7 +1,7 @@
 import { environmentAt, expandWord, finalStage, type Dockerfile, type Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { isRoot } from '../shared/images.ts';
-import { insertBehindBuildSteps } from '../shared/lines.ts';
+import { insertUser } from '../shared/lines.ts';
 import { findPreparedUser, isArtifactStage, startsAsOtherUser } from '../shared/privileges.ts';
 import { findLast, getLineage, getRoot } from '../shared/stages.ts';
 
@@ -53,14 +53,9 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
 function changeBack(
   stage: Stage,
   lineage: readonly Stage[],
-  { text }: DockerfileContext<Messages>,
+  { file }: DockerfileContext<Messages>,
 ): ReportedFix<Messages> | undefined {
   const user = findPreparedUser(lineage);
-  if (user === undefined) return undefined;
-  return {
-    title: 'insert',
-    data: { user },
-    edits: [insertBehindBuildSteps(stage, text, 'USER', user)],
-    safe: false,
-  };
+  const edit = user === undefined ? undefined : insertUser(stage, file, user);
+  return user && edit ? { title: 'insert', data: { user }, edits: [edit], safe: false } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
+import type { Instruction, Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { replace } from '../../text/index.ts';
 import { matchCase } from '../shared/lines.ts';
@@ -31,29 +31,29 @@ export default defineRule({
   good: 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="Ada Lovelace <ada@example.org>"\n',
   messages,
   tag: 'deprecated',
-  on: {
-    MAINTAINER(maintainer, ctx) {
-      ctx.report({ at: maintainer.keywordSpan, message: 'deprecated', fix: toLabel(maintainer, ctx) });
-    },
-  },
+  on: { stage: checkStage },
 });
+
+function checkStage({ instructions }: Stage, ctx: DockerfileContext<Messages>): void {
+  // The label of today may say something newer; two sources of truth are left to the author.
+  const hasLabel = instructions.some(
+    ({ keyword, assignments }) => keyword === 'LABEL' && assignments.some(({ name }) => name.value === label),
+  );
+  for (const instruction of instructions) {
+    if (instruction.keyword !== 'MAINTAINER') continue;
+    const fix = hasLabel ? undefined : toLabel(instruction, ctx);
+    ctx.report({ at: instruction.keywordSpan, message: 'deprecated', fix });
+  }
+}
 
 function toLabel(maintainer: Instruction, ctx: DockerfileContext<Messages>): ReportedFix<Messages> | undefined {
   const { argsSpan, span, code } = maintainer;
   const authors = unquote(code.slice(argsSpan.start - span.start, argsSpan.end - span.start).trim());
-  if (authors === '' || stageHasLabel(ctx.file, maintainer)) return undefined;
+  if (authors === '') return undefined;
   const { escape } = ctx.file;
   const value = authors.replace(escape === '`' ? /["`$]/g : /["\\$]/g, (special) => escape + special);
   const newText = `${matchCase('LABEL', maintainer)} ${label}="${value}"`;
   return { title: 'toLabel', edits: [replace(span, newText)] };
-}
-
-/** The label of today may say something newer; two sources of truth are left to the author. */
-function stageHasLabel(file: Dockerfile, { stage }: Instruction): boolean {
-  const instructions = stage === null ? [] : (file.stages[stage]?.instructions ?? []);
-  return instructions.some(
-    ({ keyword, assignments }) => keyword === 'LABEL' && assignments.some(({ name }) => name.value === label),
-  );
 }
 
 function unquote(text: string): string {

@@ -3,7 +3,7 @@ import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint
 import type { Span } from '../../text/index.ts';
 import { dropsPrivileges, getImageName, isRoot, isUnprivilegedImage } from '../shared/images.ts';
 import { imageUsers } from '../shared/images.data.ts';
-import { insertBehindBuildSteps } from '../shared/lines.ts';
+import { insertUser } from '../shared/lines.ts';
 import { findPreparedUser, isArtifactStage, startsAsOtherUser } from '../shared/privileges.ts';
 import { getLineage, getRoot, hasInstruction } from '../shared/stages.ts';
 
@@ -45,14 +45,14 @@ function checkFile(file: Dockerfile, ctx: Context): void {
   const root = getRoot(lineage, stage);
   if (hasInstruction(lineage, 'USER') || isArtifactStage(root, lineage) || startsAsOtherUser(lineage)) return;
   const at = (stage.image ?? stage.from).span;
-  const fix = insertUser(stage, lineage, ctx);
+  const fix = changeUser(stage, lineage, ctx);
   if (root.base.kind === 'scratch') ctx.report({ at, message: 'scratch', fix });
   else if (root.base.kind === 'image') checkImage(root.base.image, { at, fix, root, lineage }, ctx);
 }
 
 interface Found {
   readonly at: Span;
-  readonly fix: ReportedFix<Messages>;
+  readonly fix: ReportedFix<Messages> | undefined;
   readonly root: Stage;
   readonly lineage: readonly Stage[];
 }
@@ -68,16 +68,12 @@ function checkImage(reference: ImageReference, { at, fix, root, lineage }: Found
 }
 
 /** Never safe: files that belong to root, and ports below 1024, may be out of reach of another user. */
-function insertUser(stage: Stage, lineage: readonly Stage[], { text }: Context): ReportedFix<Messages> {
+function changeUser(stage: Stage, lineage: readonly Stage[], { file }: Context): ReportedFix<Messages> | undefined {
   const { base } = getRoot(lineage, stage);
   const name = base.kind === 'image' ? getImageName(base.image) : '';
   const ready = Object.hasOwn(imageUsers, name) ? imageUsers[name] : undefined;
   // A number needs no entry in /etc/passwd, so it works on every base.
   const user = findPreparedUser(lineage) ?? ready ?? '10001:10001';
-  return {
-    title: 'insert',
-    data: { user },
-    edits: [insertBehindBuildSteps(stage, text, 'USER', user)],
-    safe: false,
-  };
+  const edit = insertUser(stage, file, user);
+  return edit && { title: 'insert', data: { user }, edits: [edit], safe: false };
 }

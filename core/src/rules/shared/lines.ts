@@ -1,4 +1,4 @@
-import type { Instruction, Stage } from '../../dockerfile/index.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/index.ts';
 import { insert, type TextEdit } from '../../text/index.ts';
 
 /** The line ending that a text uses. */
@@ -13,10 +13,23 @@ export function matchCase(keyword: string, neighbour: Instruction): string {
   return written !== '' && written === written.toLowerCase() ? keyword.toLowerCase() : keyword;
 }
 
-/** Adds a line behind the last instruction of the stage that needs root: a build step or a copy, else FROM. */
-export function insertBehindBuildSteps(stage: Stage, text: string, keyword: string, rest: string): TextEdit {
-  const last = stage.instructions.findLast(({ keyword: of }) => of !== null && buildSteps.has(of)) ?? stage.from;
-  return insert(last.span.end, `${getLineEnding(text)}${matchCase(keyword, stage.from)} ${rest}`);
+/** True while an instruction has no end yet, for example below a last `\`: a line behind it would become part of it. */
+export function isOpenEnded({ span, heredocs }: Instruction, { text, escape }: Dockerfile): boolean {
+  const heredoc = heredocs.at(-1);
+  return heredoc
+    ? text.slice(heredoc.bodySpan.end, span.end).trim() !== heredoc.name
+    : text.slice(span.start, span.end).trimEnd().endsWith(escape);
+}
+
+/** A new line behind an instruction, or undefined where the instruction would swallow it. */
+export function insertBehind(instruction: Instruction, file: Dockerfile, line: string): TextEdit | undefined {
+  return isOpenEnded(instruction, file) ? undefined : insert(instruction.span.end, getLineEnding(file.text) + line);
+}
+
+/** USER behind the last instruction of the stage that needs root: a build step or a copy, else FROM. */
+export function insertUser(stage: Stage, file: Dockerfile, user: string): TextEdit | undefined {
+  const last = stage.instructions.findLast(({ keyword }) => keyword !== null && buildSteps.has(keyword)) ?? stage.from;
+  return insertBehind(last, file, `${matchCase('USER', stage.from)} ${user}`);
 }
 
 const buildSteps = new Set(['FROM', 'RUN', 'COPY', 'ADD', 'WORKDIR', 'VOLUME', 'USER']);

@@ -34,7 +34,7 @@ export function findPreparedUser(lineage: readonly Stage[]): string | undefined 
 
 function findPlainUser({ args }: Instruction): string | undefined {
   const user = args[0]?.value ?? '';
-  return user === '' || user.includes('$') || isRoot(user) ? undefined : user;
+  return /^\w[\w.-]*(:\w[\w.-]*)?$/.test(user) && !isRoot(user) ? user : undefined;
 }
 
 function findCreatedUser(run: Instruction): string | undefined {

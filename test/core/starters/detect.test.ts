@@ -191,6 +191,14 @@ describe('ports of Node', () => {
     expect(plan(facts, { 'port:.': '0\nUSER root' }, new Map()).files[0]?.content).toContain('EXPOSE 3000\n');
   });
 
+  test('a program without an ending in its name is read too', async () => {
+    const files = { 'server.js': '', 'bin/www': "const port = normalizePort(process.env.PORT || '4900');" };
+    const facts = await detect(
+      nodeApp({ scripts: { start: 'node ./bin/www' }, dependencies: { express: '4' } }, files),
+    );
+    expect(facts.apps[0]?.port).toBe(4900);
+  });
+
   test('a privileged port moves up when the application reads PORT', async () => {
     const facts = await detect(nodeApp({}, { 'server.js': 'app.listen(process.env.PORT || 80)' }));
     expect(facts.apps[0]?.port).toBe(8080);

@@ -44,6 +44,9 @@ function parseWords(args: readonly string[]) {
         help: { type: 'boolean', short: 'h', default: false },
         format: { type: 'string', default: 'text' },
         answer: { type: 'string', multiple: true, default: [] },
+        // Read where the process starts, and allowed behind every command.
+        locale: { type: 'string' },
+        'no-color': { type: 'boolean' },
       },
     });
   } catch (error) {

@@ -83,7 +83,7 @@ async function detectApp(
   framework: NodeFramework | undefined,
   start: StartCommand,
 ): Promise<Detection> {
-  const sources = await readSources(project.survey, sourceFiles(project));
+  const sources = await readSources(project.survey, withEntry(project, start));
   const [version, manager, uses] = await Promise.all([
     findNodeVersion(project),
     findManager(project),
@@ -124,6 +124,16 @@ async function detectApp(
     ],
   };
   return { app, uses, warnings: [...version.warnings, ...manager.warnings, ...warnings] };
+}
+
+/** The sources with the file that is started in front, also when its name has no ending, such as `bin/www`. */
+function withEntry(project: NodeProject, { start }: StartCommand): readonly string[] {
+  const entry = start
+    .slice(1)
+    .map((word) => join(project.folder, word.replace(/^\.\//, '')))
+    .find((path) => project.survey.has(path));
+  const files = sourceFiles(project);
+  return entry && !files.includes(entry) ? [entry, ...files] : files;
 }
 
 function managerFacts({

@@ -6,6 +6,7 @@ import { commandTests } from './commands.ts';
 import { languageTests } from './language.ts';
 import { outageTests } from './outages.ts';
 import { viewTests } from './views.ts';
+import { wizardTests } from './wizard.ts';
 
 interface SuiteReport {
   passed: number;
@@ -37,6 +38,7 @@ async function runMocha(report: SuiteReport): Promise<void> {
   languageTests();
   viewTests();
   commandTests();
+  wizardTests();
   outageTests();
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());

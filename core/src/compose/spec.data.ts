@@ -661,7 +661,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
         shapes: [list(known('blkio_limit'))],
         description: message('Writes per second allowed on a device.'),
       },
-      { name: 'weight', shapes: [naturalText], description: message('The share of disk time, from 10 to 1000.') },
+      { name: 'weight', shapes: [scalar('integer')], description: message('The share of disk time, from 10 to 1000.') },
       {
         name: 'weight_device',
         shapes: [list(known('blkio_weight'))],
@@ -682,7 +682,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     open: false,
     keys: [
       { name: 'path', shapes: [scalar('string')], description: message('The device, such as `/dev/sda`.') },
-      { name: 'weight', shapes: [naturalText], description: message('The share of disk time, from 10 to 1000.') },
+      { name: 'weight', shapes: [scalar('integer')], description: message('The share of disk time, from 10 to 1000.') },
     ],
   },
   credential_spec: {
@@ -1087,7 +1087,7 @@ export const specMaps: Readonly<Record<string, SpecMap>> = {
     open: false,
     keys: [
       { name: 'size', shapes: [sizeInteger], description: message('The most memory it may use.') },
-      { name: 'mode', shapes: [numberText], description: message('The permissions, in octal.') },
+      { name: 'mode', shapes: [scalar('number')], description: message('The permissions, in octal.') },
     ],
   },
   mount_image: {

@@ -13,6 +13,10 @@ const differences: Readonly<Record<string, string>> = {
   'differs-dependency-behind-a-profile.yaml':
     'Compose takes it as soon as the profile is switched on, and the text does not say which profiles are.',
   'differs-count-and-device-ids.yaml': 'Not looked at yet: two keys of a device reservation that exclude each other.',
+  'hyperledger__fabric-samples__15.compose.yaml':
+    'Refused only while its variables are unset: one is a path and others are ports, so no single value suits them all.',
+  'open-telemetry__opentelemetry-demo__6.compose.yaml':
+    'Refused only while its variables are unset: one is a path and others are ports, so no single value suits them all.',
 };
 
 interface Compared {
@@ -37,7 +41,9 @@ test('our samples are taken and refused as Compose does', async () => {
   const different = compared.filter(isDifferent);
   expect(different.filter(({ file }) => !(file in differences)).map(describeOne)).toEqual([]);
   expect(different.map(({ file }) => file).toSorted(), 'a difference that is gone').toEqual(
-    Object.keys(differences).toSorted(),
+    Object.keys(differences)
+      .filter((file) => file.startsWith('differs-'))
+      .toSorted(),
   );
 }, 600_000);
 
@@ -56,7 +62,8 @@ describe.skipIf(!existsSync(corpus))('real files (skipped where there is no corp
       `compose corpus: ${agreed} of ${decided.length} agree, ${compared.length - decided.length} hang on other files, ` +
         `${decided.filter(({ verdict }) => verdict.outcome === 'refused').length} refused by Compose`,
     );
-    expect(decided.filter(isDifferent).map(describeOne)).toEqual([]);
+    const unexplained = decided.filter((one) => isDifferent(one) && !(one.file in differences));
+    expect(unexplained.map(describeOne)).toEqual([]);
   }, 1_200_000);
 });
 

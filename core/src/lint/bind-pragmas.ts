@@ -1,7 +1,8 @@
 import type { SourceDocument } from '../project/index.ts';
-import { createLineIndex, type Span } from '../text/index.ts';
+import type { Span } from '../text/index.ts';
+import type { Peer } from './finding.ts';
 import { findRulesByName } from './names.ts';
-import { findScope } from './pragma-scope.ts';
+import { createScopeFinder } from './pragma-scope.ts';
 import { readPragmas, type Pragma, type PragmaName } from './pragma.ts';
 import type { Rule } from './rule.ts';
 
@@ -25,15 +26,16 @@ export interface BoundPragma {
 
 /** Every comment of a document that silences something, our own first. */
 export function bindPragmas(document: SourceDocument, { rules, today }: SuppressOptions): BoundPragma[] {
-  const { text } = document;
-  const lines = createLineIndex(text);
   const pragmas = readDocumentPragmas(document);
+  if (pragmas.length === 0) return [];
+  const findScope = createScopeFinder(document);
+  const lookUp = createLookUp(rules);
   // Our own come first: a peer's comment must not make one of ours look unused.
   const ordered = [...pragmas.filter(({ by }) => by === 'drydock'), ...pragmas.filter(({ by }) => by !== 'drydock')];
   return ordered.map((pragma) => ({
     pragma,
-    scope: findScope(document, lines, pragma.scope, pragma.span),
-    targets: findTargets(pragma, rules),
+    scope: findScope(pragma.scope, pragma.span),
+    targets: findTargets(pragma, lookUp),
     expired: pragma.until !== null && isDate(pragma.until) && pragma.until < today,
   }));
 }
@@ -51,16 +53,31 @@ function readDocumentPragmas(document: SourceDocument): Pragma[] {
   ];
 }
 
-function findTargets({ names, speaks }: Pragma, rules: readonly Rule[]): BoundPragma['targets'] {
-  if (names === null) {
-    const all = rules.filter(({ refs }) => speaks.some((peer) => (refs[peer] ?? []).length > 0));
-    return [{ name: null, ids: new Set(all.map(({ id }) => id)) }];
-  }
-  return names.map((name) => {
-    const found = speaks.length === 0 ? findRulesByName(rules, name.text) : [];
-    const spoken = speaks.flatMap((peer) => findRulesByName(rules, name.text, peer));
-    return { name, ids: new Set([...found, ...spoken].map(({ id }) => id)) };
-  });
+/** Ids of the rules that a name means to one tool, or to nobody in particular. */
+type LookUp = (name: string | null, peer: Peer | undefined) => readonly string[];
+
+/** The same few names stand in many comments, so each is looked up once. */
+function createLookUp(rules: readonly Rule[]): LookUp {
+  const known = new Map<string, readonly string[]>();
+  return (name, peer) => {
+    const key = `${peer ?? ''}\n${name ?? ''}`;
+    const ids = known.get(key) ?? findIds(rules, name, peer);
+    known.set(key, ids);
+    return ids;
+  };
+}
+
+function findIds(rules: readonly Rule[], name: string | null, peer: Peer | undefined): readonly string[] {
+  if (name !== null) return findRulesByName(rules, name, peer).map(({ id }) => id);
+  return rules.filter(({ refs }) => peer !== undefined && (refs[peer] ?? []).length > 0).map(({ id }) => id);
+}
+
+function findTargets({ names, speaks }: Pragma, lookUp: LookUp): BoundPragma['targets'] {
+  const tongues = speaks.length === 0 ? [undefined] : speaks;
+  return (names ?? [null]).map((name) => ({
+    name,
+    ids: new Set(tongues.flatMap((peer) => lookUp(name?.text ?? null, peer))),
+  }));
 }
 
 /** True for a day that exists, written `YYYY-MM-DD`. */

@@ -1,5 +1,6 @@
 import { parseDocument, type SourceDocument } from '../project/index.ts';
-import { applyEdits, editsOverlap } from '../text/index.ts';
+import { applyEdits } from '../text/index.ts';
+import { createClaims } from './claims.ts';
 import type { Finding, Fix } from './finding.ts';
 import { lintDocument, type LintOptions } from './lint.ts';
 
@@ -49,12 +50,12 @@ function chooseFixes(
   dropped: ReadonlyMap<string, Finding>,
 ): Fixable[] {
   const chosen: Fixable[] = [];
+  const taken = createClaims();
   for (const finding of findings) {
     if (!isFixable(finding) || finding.suppressed !== null || !only(finding)) continue;
     if (!finding.fix.safe && !unsafe) continue;
     if (dropped.has(signatureOf(document.text, finding))) continue;
-    if (chosen.some(({ fix }) => editsOverlap(fix.edits, finding.fix.edits))) continue;
-    chosen.push(finding);
+    if (taken.claim(finding.fix.edits)) chosen.push(finding);
   }
   return chosen;
 }

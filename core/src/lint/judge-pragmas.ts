@@ -98,10 +98,10 @@ function sayUnused(sentence: Message, span: Span, edit: TextEdit): MetaFinding {
 
 /** A comment alone on its line goes with the line; one behind something goes with the blanks before it. */
 function removeComment(text: string, span: Span): TextEdit {
-  const before = /[^\S\r\n]*$/.exec(text.slice(0, span.start))?.[0].length ?? 0;
-  const start = span.start - before;
+  let { start } = span;
+  while (/[^\S\r\n]/.test(text.charAt(start - 1)) && text.charAt(start - 1) !== '\uFEFF') start--;
   const alone = start === 0 || /[\r\n\uFEFF]/.test(text.charAt(start - 1));
-  const lineBreak = alone ? (/^\s*?(?:\r\n|\n|\r)/.exec(text.slice(span.end))?.[0].length ?? 0) : 0;
+  const lineBreak = alone ? (/^\s*?(?:\r\n|\n|\r)/.exec(text.slice(span.end, span.end + 100))?.[0].length ?? 0) : 0;
   return { span: { start, end: span.end + lineBreak }, newText: '' };
 }
 

@@ -1,79 +1,100 @@
-import type { ComposeFile, ComposeNode } from '../compose/index.ts';
+import type { ComposeFile, ComposeNode, ComposeService } from '../compose/index.ts';
 import type { Dockerfile } from '../dockerfile/index.ts';
 import type { SourceDocument } from '../project/index.ts';
-import type { LineIndex, Span } from '../text/index.ts';
+import { createLineIndex, type LineIndex, type Span } from '../text/index.ts';
 import type { PragmaScope } from './pragma.ts';
 
-/** The part of the file that a comment at `comment` speaks for, or undefined when nothing follows it. */
-export function findScope(
-  document: SourceDocument,
-  lines: LineIndex,
-  scope: PragmaScope,
-  comment: Span,
-): Span | undefined {
-  if (scope === 'file') return { start: 0, end: document.text.length };
-  return document.language === 'dockerfile'
-    ? findInDockerfile(document.model, scope, comment)
-    : findInCompose(document.model, lines, scope, comment);
+/** Finds the part of the file that a comment speaks for, or undefined when nothing follows it. */
+export type ScopeFinder = (scope: PragmaScope, comment: Span) => Span | undefined;
+
+/** Made once per document, since a file may hold very many comments. */
+export function createScopeFinder(document: SourceDocument): ScopeFinder {
+  const find = document.language === 'dockerfile' ? inDockerfile(document.model) : inCompose(document.model);
+  const whole = { start: 0, end: document.text.length };
+  return (scope, comment) => (scope === 'file' ? whole : find(scope, comment));
 }
 
-function findInDockerfile(file: Dockerfile, scope: PragmaScope, comment: Span): Span | undefined {
-  // A comment between the lines of one instruction speaks for that instruction.
-  const instruction = file.instructions.find(({ span }) => span.end > comment.end);
-  if (scope !== 'stage') return instruction?.span;
-  // Right above a FROM it speaks for the stage that begins there, not for the one that ends.
-  if (instruction?.keyword === 'FROM') return file.stages.find(({ from }) => from === instruction)?.span;
-  return file.stages.findLast(({ from }) => from.span.start < comment.start)?.span;
+function inDockerfile({ instructions, stages }: Dockerfile): ScopeFinder {
+  return (scope, comment) => {
+    // A comment between the lines of one instruction speaks for that instruction.
+    const instruction = instructions[countWhile(instructions, ({ span }) => span.end <= comment.end)];
+    if (scope !== 'stage') return instruction?.span;
+    const above = stages[countWhile(stages, ({ from }) => from.span.start < comment.start) - 1];
+    // Right above a FROM it speaks for the stage that begins there, not for the one that ends.
+    const begins = instruction?.keyword === 'FROM';
+    return begins ? stages.find(({ from }) => from === instruction)?.span : above?.span;
+  };
 }
 
-function findInCompose(file: ComposeFile, lines: LineIndex, scope: PragmaScope, comment: Span): Span | undefined {
-  if (scope === 'service') return findService(file, lines, comment);
-  const { line } = lines.positionAt(comment.start);
-  const lineStart = lines.lineStart(line);
-  if (file.text.slice(lineStart, comment.start).trim() !== '') return { start: lineStart, end: comment.start };
-  const next = findNextContentLine(file.text, lines, line);
-  if (!next) return undefined;
-  if (scope === 'line' || file.root === null) return next;
-  return findNodeStartingIn(file.root, next) ?? next;
+function inCompose(file: ComposeFile): ScopeFinder {
+  const lines = createLineIndex(file.text);
+  const services = [...file.services].sort((a, b) => a.nameSpan.start - b.nameSpan.start);
+  const nodes = findNodesByLine(file.root, lines);
+  return (scope, comment) => {
+    if (scope === 'service') return findService(services, lines, comment);
+    const { line } = lines.positionAt(comment.start);
+    const lineStart = lines.lineStart(line);
+    if (file.text.slice(lineStart, comment.start).trim() !== '') return { start: lineStart, end: comment.start };
+    const next = findNextContentLine(file.text, lines, line);
+    if (!next) return undefined;
+    const end = scope === 'line' ? undefined : nodes.get(next.line);
+    return { start: next.span.start, end: end ?? next.span.end };
+  };
 }
 
 /** Indentation tells whether a comment still belongs to the service above it. */
-function findService(file: ComposeFile, lines: LineIndex, comment: Span): Span | undefined {
+function findService(services: readonly ComposeService[], lines: LineIndex, comment: Span): Span | undefined {
   const column = (offset: number): number => lines.positionAt(offset).character;
-  const above = file.services.findLast(({ nameSpan }) => nameSpan.start < comment.start);
+  const index = countWhile(services, ({ nameSpan }) => nameSpan.start < comment.start);
+  const above = services[index - 1];
   if (above && column(comment.start) > column(above.nameSpan.start)) return withName(above);
-  const below = file.services.find(({ nameSpan }) => nameSpan.start > comment.start);
+  const below = services[index];
   return below && withName(below);
 }
 
-function withName({ nameSpan, span }: { readonly nameSpan: Span; readonly span: Span }): Span {
+function withName({ nameSpan, span }: ComposeService): Span {
   return { start: Math.min(nameSpan.start, span.start), end: Math.max(nameSpan.end, span.end) };
 }
 
-function findNextContentLine(text: string, lines: LineIndex, after: number): Span | undefined {
+function findNextContentLine(text: string, lines: LineIndex, after: number): { line: number; span: Span } | undefined {
   for (let line = after + 1; line < lines.lineCount; line++) {
     const start = lines.lineStart(line);
-    const end = line + 1 < lines.lineCount ? lines.lineStart(line + 1) : text.length;
-    if (/^\s*[^\s#]/.test(text.slice(start, end)))
-      return { start, end: start + text.slice(start, end).trimEnd().length };
+    const content = text.slice(start, line + 1 < lines.lineCount ? lines.lineStart(line + 1) : text.length);
+    if (/^\s*[^\s#]/.test(content)) return { line, span: { start, end: start + content.trimEnd().length } };
   }
   return undefined;
 }
 
-/** The outermost entry or list item that begins on a line, to its end. */
-function findNodeStartingIn(root: ComposeNode, line: Span): Span | undefined {
-  const queue: ComposeNode[] = [root];
-  for (let node = queue.shift(); node !== undefined; node = queue.shift()) {
+/** By line: where the outermost entry or list item that begins on it ends. */
+function findNodesByLine(root: ComposeNode | null, lines: LineIndex): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  const open: ComposeNode[] = root === null ? [] : [root];
+  // A parent is always seen before its children, so the first to claim a line is the outermost.
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
     for (const { area, value } of childrenOf(node)) {
-      if (line.start <= area.start && area.start < line.end) return { start: line.start, end: area.end };
-      if (area.start < line.start && line.start < area.end) queue.push(value);
+      const { line } = lines.positionAt(area.start);
+      if (!ends.has(line)) ends.set(line, area.end);
+      if (value.kind !== 'scalar' && value.origin === null) open.push(value);
     }
   }
-  return undefined;
+  return ends;
 }
 
 function childrenOf(node: ComposeNode): readonly { readonly area: Span; readonly value: ComposeNode }[] {
   if (node.kind === 'seq') return node.items.map((value) => ({ area: value.span, value }));
   if (node.kind === 'scalar') return [];
   return node.entries.filter(({ merged }) => !merged).map(({ span, value }) => ({ area: span, value }));
+}
+
+/** How many items at the front of a sorted list meet a condition. */
+function countWhile<T>(items: readonly T[], meets: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && meets(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -1,4 +1,5 @@
 import type { SourceDocument } from '../project/index.ts';
+import type { Span } from '../text/index.ts';
 import { bindPragmas, type BoundPragma, type SuppressOptions } from './bind-pragmas.ts';
 import type { Finding } from './finding.ts';
 import { judgePragmas, type MetaFinding } from './judge-pragmas.ts';
@@ -20,9 +21,10 @@ export function suppressFindings(
   if (bound.length === 0) return { findings, judged: [] };
   const known = new Set<string>(options.rules.map(({ id }) => id));
   const used = new Set<object>();
+  const openAt = createSweep(bound);
   const kept = findings.map((finding) => {
-    if (!known.has(finding.rule)) return finding;
-    const hit = findSuppression(bound, finding);
+    const open = openAt(finding.span.start);
+    const hit = known.has(finding.rule) ? findHit(open, finding.rule) : undefined;
     if (!hit) return finding;
     used.add(hit.target);
     const { by, span, reason } = hit.pragma;
@@ -31,11 +33,31 @@ export function suppressFindings(
   return { findings: kept, judged: judgePragmas(document, bound, used, options) };
 }
 
-function findSuppression(bound: readonly BoundPragma[], finding: Finding) {
-  for (const { pragma, scope, targets, expired } of bound) {
-    if (expired || !scope || finding.span.start < scope.start || finding.span.start > scope.end) continue;
-    const target = targets.find(({ ids }) => ids.has(finding.rule));
-    if (target) return { pragma, target };
+type Open = readonly { readonly each: BoundPragma; readonly scope: Span; readonly order: number }[];
+
+/** Which comments speak for an offset. Offsets must come in file order: every comment is opened and closed once. */
+function createSweep(bound: readonly BoundPragma[]): (offset: number) => Open {
+  const waiting = bound
+    .flatMap((each, order) => (each.expired || !each.scope ? [] : [{ each, scope: each.scope, order }]))
+    .sort((a, b) => a.scope.start - b.scope.start);
+  let next = 0;
+  let open: Open = [];
+  return (offset) => {
+    const opened = [];
+    for (let one = waiting[next]; one !== undefined && one.scope.start <= offset; one = waiting[++next])
+      opened.push(one);
+    const closes = open.some(({ scope }) => scope.end < offset);
+    if (opened.length > 0 || closes) {
+      open = [...open, ...opened].filter(({ scope }) => offset <= scope.end).sort((a, b) => a.order - b.order);
+    }
+    return open;
+  };
+}
+
+function findHit(open: Open, rule: string) {
+  for (const { each } of open) {
+    const target = each.targets.find(({ ids }) => ids.has(rule));
+    if (target) return { pragma: each.pragma, target };
   }
   return undefined;
 }

@@ -146,8 +146,9 @@ export async function buildAll(): Promise<void> {
   const names = Object.keys(doors) as (keyof typeof doors)[];
   const built = await Promise.all(names.map((name) => buildDoor(name)));
   const outputs: Metafile['outputs'] = Object.assign({}, ...built);
-  for (const [file, { entryPoint }] of Object.entries(outputs)) {
-    if (entryPoint) console.log(`${file}  ${kilobytes(startSize(outputs, file))} at its start`);
+  const entries = names.flatMap((name) => Object.values<string>(doors[name].entryPoints));
+  for (const [file, { entryPoint = '' }] of Object.entries(outputs)) {
+    if (entries.includes(entryPoint)) console.log(`${file}  ${kilobytes(startSize(outputs, file))} at its start`);
   }
   const tooLarge = Object.entries(budgets).filter(([file, budget]) => startSize(outputs, file) > budget);
   if (tooLarge.length === 0) return;

@@ -18,7 +18,8 @@ export async function takePictures(session: VscodeSession, folder: string): Prom
     };
     await pictureViews(page, keep);
     await pictureEditor(page, keep);
-    if (theme === 'dark') await pictureWizard(page, keep);
+    await pictureRemoval(page, keep, theme === 'dark' ? 'Escape' : 'Enter');
+    await pictureWizard(page, keep);
     await page.context().browser()?.close();
   }
   await pictureFrench(session, folder);
@@ -54,12 +55,23 @@ async function pictureEditor(page: Page, keep: Keep): Promise<void> {
   await keep('compose');
 }
 
+/** A destructive verb by keyboard: the question names the engine and the object. Escape leaves it alone, Enter removes it. */
+async function pictureRemoval(page: Page, keep: Keep, answer: 'Escape' | 'Enter'): Promise<void> {
+  const row = page.locator('.pane-body .monaco-list-row').filter({ hasText: 'resting' }).first();
+  await row.click();
+  await page.keyboard.press('Delete');
+  const question = page.locator('.monaco-dialog-box');
+  await question.getByText('resting').first().waitFor();
+  await question.getByText('unix://').first().waitFor();
+  await sleep(500);
+  await keep('remove-question');
+  await page.keyboard.press(answer);
+  await question.waitFor({ state: 'hidden' });
+  await row.waitFor({ state: answer === 'Enter' ? 'hidden' : 'visible', timeout: 10_000 });
+}
+
 async function pictureWizard(page: Page, keep: Keep): Promise<void> {
-  await runCommand(page, 'Dockerize this app');
-  await sleep(1_500);
-  await keep('wizard-folder');
-  await page.keyboard.type('web');
-  await page.keyboard.press('Enter');
+  await runCommand(page, 'Dockerize This App');
   await page
     .getByText(/Refactor Preview/i)
     .first()

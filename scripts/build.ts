@@ -28,7 +28,7 @@ const shared: BuildOptions = {
  * dockerode becomes a chunk of its own that the client and the command line require on first use. Its ssh and BuildKit
  * parts are never reached (ssh goes through the docker command), so their native addons and gRPC stay outside.
  */
-const dockerodeChunk: BuildOptions = {
+const dockerodeChunk = {
   ...shared,
   entryPoints: { dockerode: 'dockerode' },
   alias: {
@@ -37,7 +37,7 @@ const dockerodeChunk: BuildOptions = {
     '@grpc/proto-loader': './scripts/build/absent.cjs',
     protobufjs: './scripts/build/absent.cjs',
   },
-};
+} satisfies BuildOptions;
 
 /** What few sessions need stands beside the doors as a file of its own, and is required when it is first imported. */
 const besideDoors = [

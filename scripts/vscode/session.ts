@@ -69,11 +69,13 @@ export async function startSession({
   const report = join(data, 'report.json');
   await cp(workspace, copy, { recursive: true });
   await writeUserSettings(data, settings);
+  // The server's sockets go with its data instead of staying in the machine's folder for temporary files.
+  await mkdir(join(data, 'tmp'));
   const host = await startVscodeHost({
     program: vscode.program,
     data,
     extensions: [vsix],
-    env: { ...env, DRYDOCK_REPORT: report },
+    env: { ...env, DRYDOCK_REPORT: report, TMPDIR: join(data, 'tmp'), XDG_RUNTIME_DIR: join(data, 'tmp') },
   });
   const browsers: Browser[] = [];
   const openWindow = async ({ locale, payload }: WindowOptions = {}): Promise<Page> => {

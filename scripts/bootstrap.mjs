@@ -17,9 +17,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
 if (!isInstalled()) {
   console.log('Installing the packages of package-lock.json (npm ci) …');
   // The caller's settings may omit development packages; here they are the whole toolbox.
-  const install = run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund']);
-  if (install !== 0) {
-    console.error('npm ci failed. Check the network and the registry that npm is set up with, then run this again.');
+  const flags = ['--include=dev', '--no-audit', '--no-fund'];
+  // A registry that lacks packages of other platforms makes `npm ci` refuse; `npm install` then takes what this one needs.
+  if (run('npm', ['ci', ...flags]) !== 0 && run('npm', ['install', '--no-save', ...flags]) !== 0) {
+    console.error('The packages could not be installed. Check the network and the registry that npm is set up with.');
     process.exit(1);
   }
 }

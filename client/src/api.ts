@@ -1,7 +1,7 @@
-import { explainError } from './engine-messages.ts';
+import type { EngineState } from '#engine';
 import { engineName, type EngineService } from './engine-service.ts';
 import type { Language } from './language-client.ts';
-import { say, sayExplanation } from './say.ts';
+import { say, sayFailure } from './say.ts';
 import { viewNames, type ViewName } from './views/model/index.ts';
 import type { TreeHandle } from './views/tree-adapter.ts';
 import { stateKey, type EngineViews } from './views/views.ts';
@@ -57,6 +57,11 @@ export function createApi(engine: EngineService, views: EngineViews, language: L
 function summarize({ state }: EngineService): EngineSummary {
   const name = engineName(state.endpoint);
   const version = state.kind === 'connected' ? state.version.version : null;
-  const problem = state.kind === 'failed' ? sayExplanation(explainError(state.error, state.detail, name)) : null;
-  return { state: stateKey(state), name, version, problem };
+  return { state: stateKey(state), name, version, problem: problemOf(state, name) };
+}
+
+function problemOf(state: EngineState, engine: string): string | null {
+  if (state.kind !== 'failed') return null;
+  const { error: kind, detail, own = null } = state;
+  return sayFailure({ kind, detail, own }, engine);
 }

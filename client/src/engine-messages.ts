@@ -1,19 +1,39 @@
 import { message, type Message } from '#core';
 import type { EngineErrorKind } from '#engine';
+import type { Text } from './views/model/index.ts';
 
 /** One failure for the user: what happened, and what to do about it. */
 export interface Explanation {
-  readonly sentence: Message;
+  readonly sentence: Text;
   readonly nextStep: Message;
 }
 
-/** `detail` holds the engine's own words, `engine` its address or context; both are shown, so they must be inert. */
-export function explainError(error: EngineErrorKind, detail: string, engine: string): Explanation {
+/** What is shown of a failure; all of it must be inert. */
+export interface Shown {
+  /** The engine's own words, or a sentence of ours in the user's language. */
+  readonly detail: string;
+  /** True for a sentence of ours: it then stands for itself where it says more than the kind does. */
+  readonly isOurs: boolean;
+  /** Address or context of the engine. */
+  readonly engine: string;
+}
+
+export function explainError(error: EngineErrorKind, shown: Shown): Explanation {
+  const explanation = explainKind(error, shown);
+  return shown.isOurs && telling.has(error) ? { ...explanation, sentence: shown.detail } : explanation;
+}
+
+/** Kinds whose sentences of ours say what happened better than the kind: `The Docker context "x" does not exist`. */
+const telling: ReadonlySet<EngineErrorKind> = new Set(['absent', 'unsupported', 'not-found', 'conflict', 'failed']);
+
+function explainKind(error: EngineErrorKind, { detail, engine, isOurs }: Shown): Explanation {
   switch (error) {
     case 'absent':
       return {
         sentence: message('There is no Docker engine at {engine}.', { engine }),
-        nextStep: message('Install or start Docker, or choose another engine in the settings.'),
+        nextStep: isOurs
+          ? message('Choose another engine in the settings.')
+          : message('Install or start Docker, or choose another engine in the settings.'),
       };
     case 'unreachable':
       return {
@@ -33,7 +53,9 @@ export function explainError(error: EngineErrorKind, detail: string, engine: str
     case 'unsupported':
       return {
         sentence: message('The Docker engine at {engine} speaks another version than Drydock.', { engine }),
-        nextStep: message('Update Docker to version 20.10 or later. ({detail})', { detail }),
+        nextStep: isOurs
+          ? message('Update Docker or Drydock, whichever is older.')
+          : message('Update Docker to version 20.10 or later. ({detail})', { detail }),
       };
     default:
       return explainRefusal(error, detail, engine);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { message } from '#core';
 import { EngineError, EngineWatch, resolveEndpoint, systemSources, type Endpoint, type Engine } from '#engine';
 import type { EngineState } from '#engine';
 
@@ -89,8 +90,8 @@ export class EngineService implements vscode.Disposable {
   #connected(): Engine {
     const { state, engine } = this.#watch;
     if (state.kind === 'connected' && engine) return engine;
-    if (state.kind === 'failed') throw new EngineError(state.error, state.detail);
-    throw new EngineError('timeout', 'Still connecting.');
+    if (state.kind === 'failed') throw new EngineError(state.error, state.own ?? state.detail);
+    throw new EngineError('timeout', message('Still connecting.'));
   }
 
   #newWatch(): EngineWatch {

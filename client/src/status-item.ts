@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineState } from '#engine';
-import { explainError } from './engine-messages.ts';
 import { engineName, type EngineService } from './engine-service.ts';
-import { sayExplanation } from './say.ts';
+import { sayFailure } from './say.ts';
 import { inertName } from './views/model/index.ts';
 
 /** One item on the left: how many containers run, or that the engine is away. A click opens the containers. */
@@ -24,7 +23,8 @@ export function createStatusItem(engine: EngineService): vscode.Disposable {
 }
 
 function describe(state: EngineState): { readonly text: string; readonly tooltip: string } {
-  const name = inertName(engineName(state.endpoint));
+  const engine = engineName(state.endpoint);
+  const name = inertName(engine);
   if (state.kind === 'connected') {
     const running = state.model.containers.items.filter((container) => container.state === 'running').length;
     const { version } = state.version;
@@ -38,6 +38,6 @@ function describe(state: EngineState): { readonly text: string; readonly tooltip
   if (state.kind === 'connecting') {
     return { text: '$(sync~spin) Docker', tooltip: vscode.l10n.t('Connecting to {engine}', { engine: name }) };
   }
-  const explanation = explainError(state.error, inertName(state.detail), name);
-  return { text: '$(debug-disconnect) Docker', tooltip: sayExplanation(explanation) };
+  const { error: kind, detail, own = null } = state;
+  return { text: '$(debug-disconnect) Docker', tooltip: sayFailure({ kind, detail, own }, engine) };
 }

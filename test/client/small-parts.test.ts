@@ -21,13 +21,22 @@ describe('failures of the engine', () => {
   ];
   test('are each a sentence of their own with a next step, naming the engine or its words', () => {
     const said = kinds.map((kind) => {
-      const { sentence, nextStep } = explainError(kind, 'its words', 'unix:///engine');
+      const { sentence, nextStep } = explainError(kind, { detail: 'its words', isOurs: false, engine: 'unix:///engine' });
       expect(english(nextStep)).toMatch(/[.)]$/);
       return `${english(sentence)} ${english(nextStep)}`;
     });
     expect(new Set(said).size).toBe(kinds.length);
     const silent = said.filter((text) => !text.includes('unix:///engine') && !text.includes('its words'));
     expect(silent).toEqual(['Cancelled. Nothing more was done.']);
+  });
+
+  test('say what Drydock itself knows instead of what the engine would have said', () => {
+    const own = { detail: 'The Docker context "x" does not exist.', isOurs: true, engine: 'x' };
+    const { sentence, nextStep } = explainError('absent', own);
+    expect([sentence, english(nextStep)]).toEqual([own.detail, 'Choose another engine in the settings.']);
+    const none = { detail: 'There is no shell in this container.', isOurs: true, engine: 'x' };
+    expect(explainError('failed', none).sentence).toBe(none.detail);
+    expect(english(explainError('protocol', none).sentence)).toBe('What answers at x is not a Docker engine.');
   });
 });
 

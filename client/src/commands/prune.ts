@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Doomed, ObjectKind } from '#engine';
 import { engineName } from '../engine-service.ts';
+import { say } from '../say.ts';
 import { formatSize, inertName, type ViewName } from '../views/model/index.ts';
 import { confirmDestruction } from './confirm.ts';
 import { withEngineProgress } from './progress.ts';
@@ -44,7 +45,10 @@ async function pruneObjects(tools: Tools, view: ViewName, kind: ObjectKind): Pro
   const size = formatSize(gone.reduce((sum, object) => sum + (object.size ?? 0), 0));
   reportOutcomes(
     tools,
-    outcomes.map(({ object, removed, error }) => ({ name: object.name, error: removed ? null : (error ?? '') })),
+    outcomes.map(({ object: { name }, removed, error, own }) => {
+      const why = own ? say(own) : (error ?? '');
+      return { name, error: removed ? null : why };
+    }),
     vscode.l10n.t('Removed {count}, {size} freed', { count: gone.length, size }),
   );
 }

@@ -1,15 +1,14 @@
 import * as vscode from 'vscode';
 import { EngineError } from '#engine';
-import { explainError } from '../engine-messages.ts';
 import { engineName } from '../engine-service.ts';
-import { sayExplanation } from '../say.ts';
+import { sayFailure } from '../say.ts';
 import { inertName } from '../views/model/index.ts';
 import type { Tools } from './tools.ts';
 
 /** A failure as a sentence with a next step, in the user's language. */
 export function explain(tools: Tools, error: EngineError): string {
-  const engine = inertName(engineName(tools.engine.state.endpoint));
-  return sayExplanation(explainError(error.kind, inertName(error.message), engine));
+  const { kind, message: detail, own } = error;
+  return sayFailure({ kind, detail, own }, engineName(tools.engine.state.endpoint));
 }
 
 /** Shows a failure once, with a way to the log. What is not the engine's failure is ours, and VS Code shall show it as such. */

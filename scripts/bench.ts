@@ -2,7 +2,9 @@ import { defaultConfig, lintDocument, parseDocument, rules, type Language } from
 import { DockerfileParser } from 'dockerfile-ast';
 import { parseDocument as parseYaml } from 'yaml';
 import { longCompose, longDockerfile } from './bench/documents.ts';
+import { growthOfAll } from './bench/growth.ts';
 import { measureServer } from './bench/language-server.ts';
+import { median, timeOf } from './bench/timing.ts';
 import { buildAll } from './build.ts';
 
 const sizes = [200, 1_000, 5_000];
@@ -18,6 +20,8 @@ for (const size of sizes) {
   console.log(row(`Dockerfile ${size}`, ratioOfLint('dockerfile', longDockerfile(size))));
   console.log(row(`Compose ${size}`, ratioOfLint('compose', longCompose(size))));
 }
+console.log('\nFour times the input as a multiple of the time (4 is linear, 16 quadratic)');
+for (const [name, ratio] of await growthOfAll()) console.log(row(name, ratio));
 for (const language of ['dockerfile', 'compose'] as const) await compareServers(language);
 
 function ratioOfLint(language: Language, text: string): number {
@@ -67,16 +71,6 @@ function peersOf(language: Language): [string, string[]][] {
   });
 }
 
-function timeOf(work: () => unknown): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
-}
-
 function row(name: string, ratio: number): string {
-  return `${name.padEnd(24)} ${ratio.toFixed(2)}`;
+  return `${name.padEnd(36)} ${ratio.toFixed(2)}`;
 }

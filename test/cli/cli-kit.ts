@@ -30,7 +30,13 @@ export interface CliKit {
 export async function createCliKit(): Promise<CliKit> {
   const root = mkdtempSync(join(tmpdir(), 'drydock-cli-'));
   const program = join(root, 'dist/cli.cjs');
-  await buildDoor('cli', { outdir: join(root, 'dist'), version: '9.8.7' });
+  const remove = (): void => rmSync(root, { recursive: true, force: true });
+  try {
+    await buildDoor('cli', { outdir: join(root, 'dist'), version: '9.8.7' });
+  } catch (error) {
+    remove();
+    throw error;
+  }
   const folder = join(root, 'work');
   mkdirSync(folder);
   return {
@@ -47,7 +53,7 @@ export async function createCliKit(): Promise<CliKit> {
     buildServer: async () => {
       await buildDoor('server', { outdir: join(root, 'dist'), version: '9.8.7' });
     },
-    remove: () => rmSync(root, { recursive: true, force: true }),
+    remove,
   };
 }
 

@@ -50,10 +50,8 @@ test('a redirect is refused and never followed, also to a place that does not ex
   expect((await refusal(engine.listContainers())).message).toContain('redirect');
 });
 
-test('an engine that accepts and says nothing is known within two seconds', async () => {
-  const started = performance.now();
+test('an engine that accepts and says nothing is a timeout', async () => {
   expect(await connecting({ 'GET /_ping': silence })).toMatchObject({ kind: 'timeout' });
-  expect(performance.now() - started).toBeLessThan(2_000);
 });
 
 test('engines too old or too new are refused with both versions named', async () => {

@@ -108,10 +108,8 @@ describe('variables', () => {
     expect(interpolate(raw).invalid).toHaveLength(1);
   });
 
-  test('a million open braces take no time', () => {
-    const before = performance.now();
-    interpolate('${'.repeat(500_000));
-    expect(performance.now() - before).toBeLessThan(3000);
+  test('half a million open braces are one mistake after another, not one inside another', () => {
+    expect(interpolate('${'.repeat(500_000)).invalid.length).toBeGreaterThan(0);
   });
 });
 

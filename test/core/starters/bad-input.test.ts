@@ -183,14 +183,15 @@ describe('bad input', () => {
     ]);
   });
 
-  test('ten thousand files take less than a second', async () => {
+  test('among ten thousand files only those that say something are opened', async () => {
     const files: Record<string, string> = {
       'package.json': '{"scripts":{"start":"node a.js"},"dependencies":{"express":"5"}}',
     };
     for (let at = 0; at < 10_000; at++) files[`src/part${at % 100}/file${at}.ts`] = `export const value = ${at};\n`;
     const tree = madeTree(files);
-    const begun = performance.now();
-    expect((await detect(tree)).apps).toHaveLength(1);
-    expect(performance.now() - begun).toBeLessThan(1000);
+    let opened = 0;
+    const counted = { ...tree, read: (path: string) => (opened++, tree.read(path)) };
+    expect((await detect(counted)).apps).toHaveLength(1);
+    expect(opened).toBeLessThan(1_000);
   });
 });

@@ -53,7 +53,8 @@ test('the names of our samples say what Compose does', async () => {
   expect(compared.filter(({ file, verdict }) => !file.startsWith(verdict.outcome)).map(describeOne)).toEqual([]);
 }, 600_000);
 
-describe.skipIf(!existsSync(corpus))('real files (skipped where there is no corpus beside the project)', () => {
+if (!existsSync(corpus)) console.log('SKIPPED real Compose files: none lie beside the checkout');
+describe.skipIf(!existsSync(corpus))('real files', () => {
   test('are taken and refused as Compose does', async () => {
     const compared = await mapSome(choose(filesIn(corpus)), (file) => compare(corpus, file));
     const decided = compared.filter(({ verdict }) => verdict.outcome !== 'needs-other-files');

@@ -34,17 +34,15 @@ describe('real files', () => {
   const all = list(corpus);
   const step = process.env['TRUTH_ALL'] ? 1 : Math.max(1, Math.floor(all.length / 60));
   const names = all.filter((_, index) => index % step === 0);
-  test.skipIf(all.length === 0)(
-    `BuildKit and we agree (${names.length} files; none without ../shared/corpus)`,
-    async () => {
-      const differences = await compareAll(corpus, names);
-      const unexplained = differences.filter(
-        ({ name, verdict }) => !corpusDifferences.some(({ applies }) => applies(verdict.message, read(corpus, name))),
-      );
-      console.log(`${names.length - differences.length} of ${names.length} agree, ${unexplained.length} unexplained`);
-      expect(unexplained.map(({ text }) => text)).toEqual([]);
-    },
-  );
+  if (all.length === 0) console.log('SKIPPED real Dockerfiles: none lie beside the checkout');
+  test.skipIf(all.length === 0)(`BuildKit and we agree (${names.length} files)`, async () => {
+    const differences = await compareAll(corpus, names);
+    const unexplained = differences.filter(
+      ({ name, verdict }) => !corpusDifferences.some(({ applies }) => applies(verdict.message, read(corpus, name))),
+    );
+    console.log(`${names.length - differences.length} of ${names.length} agree, ${unexplained.length} unexplained`);
+    expect(unexplained.map(({ text }) => text)).toEqual([]);
+  });
 });
 
 interface Difference {

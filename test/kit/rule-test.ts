@@ -9,6 +9,7 @@ import {
   runDockerfileRules,
   type Finding,
   type Knowledge,
+  type Preset,
   type Rule,
 } from '#core';
 import { describe, expect, test } from 'vitest';
@@ -19,7 +20,9 @@ export interface RuleCase {
   readonly given: string;
   /** The text once every fix is applied; omit it when the findings have none. */
   readonly fixed?: string;
-  readonly knowledge?: Knowledge;
+  readonly knowledge?: Knowledge | undefined;
+  /** The preset that is chosen; `recommended` when absent. */
+  readonly preset?: Preset | undefined;
 }
 
 /** Draws a rule's behaviour, and proves for each case what DESIGN asks of fixes and samples. */
@@ -35,10 +38,10 @@ export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>):
   });
 }
 
-function checkCase(rule: Rule, { given, fixed, knowledge }: RuleCase): void {
+function checkCase(rule: Rule, { given, fixed, knowledge, preset }: RuleCase): void {
   const { text, marks } = readDrawing(given);
-  expect(draw(rule, text, knowledge)).toBe(drawMarks(text, marks));
-  const findings = findingsOf(rule, text, knowledge);
+  expect(draw(rule, text, { knowledge, preset })).toBe(drawMarks(text, marks));
+  const findings = findingsOf(rule, text, { knowledge, preset });
   const fixes = findings.flatMap((finding) => finding.fix ?? []);
   if (fixed === undefined) {
     expect(fixes, 'a fix was offered that the drawing does not show').toEqual([]);
@@ -51,13 +54,19 @@ function checkCase(rule: Rule, { given, fixed, knowledge }: RuleCase): void {
   );
   expect(after).toBe(dedent(fixed));
   // A fix clears its finding, adds no problem, and there is nothing left to do a second time.
-  const left = findingsOf(rule, after ?? '', knowledge).filter((finding) => finding.fix !== null);
+  const left = findingsOf(rule, after ?? '', { knowledge, preset }).filter((finding) => finding.fix !== null);
   expect(left, 'the fix did not clear its finding').toEqual([]);
   expect(problemsOf(rule, after ?? '')).toEqual(problemsOf(rule, text));
 }
 
-function findingsOf(rule: Rule, text: string, knowledge: Knowledge = noKnowledge): Finding[] {
-  const options = { rules: [{ rule, severity: 'warning' as const, pinned: false }], knowledge };
+type View = Pick<RuleCase, 'knowledge' | 'preset'>;
+
+function findingsOf(
+  rule: Rule,
+  text: string,
+  { knowledge = noKnowledge, preset = 'recommended' }: View = {},
+): Finding[] {
+  const options = { rules: [{ rule, severity: 'warning' as const, pinned: false, preset }], knowledge };
   const { findings, crashes } =
     languageOfRule(rule.id) === 'compose'
       ? runComposeRules(parseCompose(text), options)
@@ -71,8 +80,8 @@ function problemsOf(rule: Rule, text: string): string[] {
   return problems.map((problem) => problem.code);
 }
 
-function draw(rule: Rule, text: string, knowledge?: Knowledge): string {
-  const marks = findingsOf(rule, text, knowledge).map(({ span, message }) => ({
+function draw(rule: Rule, text: string, view?: View): string {
+  const marks = findingsOf(rule, text, view).map(({ span, message }) => ({
     ...span,
     message: formatMessage(message),
   }));

@@ -3,7 +3,7 @@ import { message, type Message, type Span } from '../text/index.ts';
 import { severities, type Level, type Severity } from './finding.ts';
 import { metaRules } from './meta-rules.ts';
 import { findNearestName, findRulesByName } from './names.ts';
-import { presets, type Preset } from './presets.ts';
+import { presets, type Preset } from './preset.ts';
 import type { Rule } from './rule.ts';
 
 /** Levels by rule name: an own id, its key, or a peer's id. */

@@ -7,6 +7,7 @@ export * from './knowledge.ts';
 export * from './lint.ts';
 export * from './meta-rules.ts';
 export * from './names.ts';
+export * from './preset.ts';
 export * from './presets.ts';
 export * from './resolve.ts';
 export * from './rule.ts';

@@ -1,9 +1,6 @@
 import type { Level, Severity } from './finding.ts';
+import type { Preset } from './preset.ts';
 import type { Rule } from './rule.ts';
-
-export const presets = ['recommended', 'strict', 'cis', 'buildkit', 'hadolint'] as const;
-/** Which rules are on, and how loud, before a user's own settings. */
-export type Preset = (typeof presets)[number];
 
 /** The level that a preset gives a rule. */
 export function levelInPreset(rule: Rule, preset: Preset): Level {

@@ -19,7 +19,7 @@ export function resolveActiveRules(rules: readonly Rule[], config: LintConfig, p
   return rules.flatMap((rule) => {
     const set = pinned.get(rule.id);
     const severity = set ?? levelInPreset(rule, config.preset);
-    return severity === 'off' ? [] : [{ rule, severity, pinned: set !== undefined }];
+    return severity === 'off' ? [] : [{ rule, severity, pinned: set !== undefined, preset: config.preset }];
   });
 }
 

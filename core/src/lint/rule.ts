@@ -3,6 +3,7 @@ import type { Dockerfile, Instruction, Keyword, Stage } from '../dockerfile/inde
 import type { Placeholders, Span, TextEdit } from '../text/index.ts';
 import type { FindingKind, Level, RuleRefs, Severity } from './finding.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { Preset } from './preset.ts';
 
 export type RuleLanguage = 'dockerfile' | 'compose' | 'engine';
 /** `<language>/<catalogue key>`; the key is also the name of the rule's file, test and page. */
@@ -31,6 +32,8 @@ export type Report<M extends RuleMessages> = Sentence<M, 'message'> & {
   readonly fix?: ReportedFix<M> | undefined;
   readonly related?: readonly (Sentence<M, 'message'> & { readonly at: Span })[];
   readonly severity?: Severity;
+  /** The presets in which this finding is made; all when absent. A level from the user's settings does not widen it. */
+  readonly presets?: readonly Preset[] | undefined;
 };
 
 export interface RuleContext<File, M extends RuleMessages> {

@@ -3,6 +3,7 @@ import type { Dockerfile } from '../dockerfile/index.ts';
 import type { Message, Problem } from '../text/index.ts';
 import type { Finding, Severity } from './finding.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
+import type { Preset } from './preset.ts';
 import type { Report, Rule, RuleContext, RuleMessages } from './rule.ts';
 
 /** A rule that is switched on, at the level that settings and preset give it. */
@@ -11,6 +12,8 @@ export interface ActiveRule {
   readonly severity: Severity;
   /** True when the user's settings name this rule: their level then beats the grade of a single finding. */
   readonly pinned: boolean;
+  /** The preset that was chosen; `recommended` when absent. */
+  readonly preset?: Preset;
 }
 
 export interface RunOptions {
@@ -59,7 +62,7 @@ function startRun<File extends { readonly text: string }>(
       for (const active of rules) {
         if (!active.rule.id.startsWith(`${language}/`)) continue;
         const report = (reported: Report<RuleMessages>): void => {
-          findings.push(fromReport(active, reported));
+          if (isWanted(active, reported)) findings.push(fromReport(active, reported));
         };
         try {
           visit(active.rule.on, { file, text: file.text, knowledge, report });
@@ -74,6 +77,11 @@ function startRun<File extends { readonly text: string }>(
       return { findings, crashes };
     },
   };
+}
+
+/** Where peers judge otherwise than we do, a finding is made only for those who ask for their view. */
+function isWanted({ preset = 'recommended' }: ActiveRule, { presets }: Report<RuleMessages>): boolean {
+  return presets === undefined || presets.includes(preset);
 }
 
 function fromProblem(language: string, { code, kind, message, span }: Problem): Finding {

@@ -30,7 +30,7 @@ export function checkReferences({ root, services }: Names, report: Report): void
     if (isBehindProfile(service)) continue;
     for (const reference of referencesOf(service)) {
       if (declared[reference.kind].has(reference.name)) continue;
-      const meant = findNearest(reference.name, [...declared[reference.kind]]);
+      const meant = findNearest(reference.name, declared[reference.kind]);
       report(problemAt(`undefined-${reference.kind}`, sayUndefined(reference, meant), reference.span));
     }
   }
@@ -52,7 +52,7 @@ function checkBase(service: ComposeService, known: ReadonlySet<string>, report: 
   const base = baseOf(service);
   if (!base || known.has(base.name)) return;
   const reference: Reference = { ...base, kind: 'service', ordered: false };
-  report(problemAt('undefined-service', sayUndefined(reference, findNearest(base.name, [...known])), base.span));
+  report(problemAt('undefined-service', sayUndefined(reference, findNearest(base.name, known)), base.span));
 }
 
 /** Services that extend one another in a circle; each has one base at most, so following it is enough. */
@@ -70,7 +70,7 @@ function checkBaseCycles(services: readonly ComposeService[], report: Report): v
     }
     const last = bases.get(path.at(-1) ?? '');
     if (name !== undefined && last && onPath.has(name)) {
-      const circle = [...path.slice(path.indexOf(name)), name].join(' -> ');
+      const circle = showCircle(path, path.indexOf(name));
       report(
         problemAt('dependency-cycle', message('These services extend one another: {circle}.', { circle }), last.span),
       );
@@ -105,6 +105,8 @@ function sayUndefined({ kind, name }: Reference, meant: string | undefined): Mes
   }
 }
 
+type VisitState = Map<string, number | 'done'>;
+
 interface Visit {
   readonly name: string;
   readonly next: readonly Reference[];
@@ -116,35 +118,46 @@ function checkCycles(services: readonly ComposeService[], report: Report): void 
   const byName = new Map(
     services.filter((service) => !isBehindProfile(service)).map((service) => [service.name, service]),
   );
-  const state = new Map<string, 'open' | 'done'>();
+  // Where a name stands on the path while it is open, and `done` behind that.
+  const state: VisitState = new Map();
   for (const start of byName.keys()) {
     if (state.has(start)) continue;
-    const path: Visit[] = [visit(start, byName, state)];
+    const path: Visit[] = [];
+    const enter = (name: string): void => {
+      state.set(name, path.length);
+      path.push(visit(name, byName));
+    };
+    enter(start);
     for (let top = path.at(-1); top; top = path.at(-1)) {
       const reference = top.next[top.at++];
+      const seen = reference && state.get(reference.name);
       if (!reference) {
         state.set(top.name, 'done');
         path.pop();
-      } else if (state.get(reference.name) === 'open') {
-        report(sayCycle(path, reference));
-      } else if (!state.has(reference.name) && byName.has(reference.name)) {
-        path.push(visit(reference.name, byName, state));
-      }
+      } else if (typeof seen === 'number') report(sayCycle(path, seen, reference));
+      else if (seen === undefined && byName.has(reference.name)) enter(reference.name);
     }
   }
 }
 
-function visit(name: string, byName: ReadonlyMap<string, ComposeService>, state: Map<string, 'open' | 'done'>): Visit {
-  state.set(name, 'open');
+function visit(name: string, byName: ReadonlyMap<string, ComposeService>): Visit {
   const service = byName.get(name);
   return { name, next: service ? referencesOf(service).filter((reference) => reference.ordered) : [], at: 0 };
 }
 
-function sayCycle(path: readonly Visit[], { name, span }: Reference): Problem {
-  const names = path.slice(path.findIndex((step) => step.name === name)).map((step) => step.name);
-  const shown = names.length > 8 ? [...names.slice(0, 7), '…'] : names;
-  const circle = [...shown, name].join(' -> ');
+function sayCycle(path: readonly Visit[], from: number, { span }: Reference): Problem {
+  const names = path.slice(from, from + mostShown + 1).map((step) => step.name);
+  const circle = showCircle(names, 0, path.length - from);
   return problemAt('dependency-cycle', message('These services wait for one another: {circle}.', { circle }), span);
+}
+
+/** So many names of a circle are said; the rest of a long one is left out. */
+const mostShown = 8;
+
+function showCircle(path: readonly string[], from: number, length = path.length - from): string {
+  const names = path.slice(from, from + mostShown);
+  const shown = length > mostShown ? [...names.slice(0, mostShown - 1), '…'] : names;
+  return [...shown, names[0] ?? ''].join(' -> ');
 }
 
 function problemAt(code: string, said: Message, span: Problem['span']): Problem {

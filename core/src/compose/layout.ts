@@ -105,8 +105,8 @@ export function replaceInside(node: ComposeNode, from: number, newText: string):
 }
 
 /** Where the YAML is broken the tree is a guess, and an edit by it may land anywhere. */
-function isBroken(file: ComposeFile): boolean {
-  return file.problems.some((problem) => problem.code === 'invalid-yaml');
+function isBroken({ isYaml }: ComposeFile): boolean {
+  return !isYaml;
 }
 
 function isWrittenHere(parent: MapNode, entry: MapEntry): boolean {
@@ -150,8 +150,8 @@ function removeLines(text: string, area: Span, next: Span | undefined): TextEdit
 
 /** Where nothing or an empty line stands above, the empty lines below go along, so that no double gap is left. */
 function isGapBefore(text: string, start: number): boolean {
-  const above = text.slice(0, start).replace(/^\uFEFF/, '');
-  return above.trim() === '' || /\n[ \t]*\r?\n$/.test(above);
+  // The text above may be long and its fixes many, so only the one line is looked at.
+  return start === 0 || /^[\uFEFF \t\r]*$/.test(text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1));
 }
 
 function skipBlankLines(text: string, from: number): number {
@@ -192,6 +192,7 @@ function skipLineBreak(text: string, at: number): number {
   return text.startsWith('\n', at) ? at + 1 : at;
 }
 
+/** The first line end stands for all: looking through the whole text for every fix would take long. */
 function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+  return text.charAt(text.indexOf('\n') - 1) === '\r' ? '\r\n' : '\n';
 }

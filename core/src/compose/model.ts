@@ -8,6 +8,8 @@ export interface ComposeFile {
   readonly services: readonly ComposeService[];
   readonly comments: readonly { readonly span: Span; readonly text: string }[];
   readonly problems: readonly Problem[];
+  /** False where the text is no sound YAML: the tree is then a guess. */
+  readonly isYaml: boolean;
 }
 
 export interface ComposeService {

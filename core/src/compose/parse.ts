@@ -23,9 +23,10 @@ export function parseCompose(text: string, options: CheckOptions = {}): ComposeF
     roots.map(({ root }) => root),
     problems,
   );
-  const file = { text, root, services: findServices(root), comments: findComments(tokens) };
+  const isYaml = problems.every((problem) => problem.code !== 'invalid-yaml');
+  const file = { text, root, services: findServices(root), comments: findComments(tokens), isYaml };
   // On broken YAML the tree is a guess, and so would be every objection to it.
-  if (problems.every((problem) => problem.code !== 'invalid-yaml')) problems.push(...checkFile(file, options));
+  if (isYaml) problems.push(...checkFile(file, options));
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { ...file, problems };
 }

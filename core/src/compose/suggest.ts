@@ -8,8 +8,9 @@ export function clip(text: string): string {
 }
 
 /** The candidate that a misspelt word most likely meant, or undefined when none is near. Letter case does not count. */
-export function findNearest(word: string, candidates: readonly string[]): string | undefined {
-  if (candidates.length > maxCandidates) return undefined;
+export function findNearest(word: string, candidates: readonly string[] | ReadonlySet<string>): string | undefined {
+  const count = 'size' in candidates ? candidates.size : candidates.length;
+  if (count > maxCandidates) return undefined;
   const limit = word.length < 4 ? 1 : 2;
   let best: string | undefined;
   let bestDistance = limit + 1;

@@ -42,13 +42,18 @@ export default defineRule({
   bad: 'services:\n  web:\n    image: nginx:1.29\n',
   good: 'services:\n  web:\n    image: nginx:1.29\n    security_opt:\n      - no-new-privileges:true\n',
   messages,
-  on: { service: check },
+  on: {
+    compose(file, ctx) {
+      const look: Look = { byName: new Map(file.services.map((one) => [one.name, one])), inherited: new Map() };
+      for (const service of file.services) check(service, look, ctx);
+    },
+  },
 });
 
-function check(service: ComposeService, ctx: Context): void {
+function check(service: ComposeService, look: Look, ctx: Context): void {
   // A provider runs no container, and a Windows container knows no setuid.
   if (service.node.kind !== 'map' || service.find('provider') || service.find('isolation')) return;
-  const state = readState(service, ctx, new Set());
+  const state = readState(service, look);
   if (state === 'on' || state === 'unknown') return;
   const options = service.find('security_opt');
   if (state !== 'missing' && options) {
@@ -67,25 +72,54 @@ function check(service: ComposeService, ctx: Context): void {
 
 type State = 'on' | 'missing' | 'unknown' | { readonly item: ComposeNode };
 
+type Inherited = 'on' | 'missing' | 'unknown';
+
+/** All services, and what is known already of those that say nothing themselves. */
+interface Look {
+  readonly byName: ReadonlyMap<string, ComposeService>;
+  readonly inherited: Map<ComposeService, Inherited>;
+}
+
 /** What the service says, or the services it extends; one that stands in another file may say anything. */
-function readState(service: ComposeService, ctx: Context, seen: Set<string>): State {
+function readState(service: ComposeService, look: Look): State {
+  return readOwn(service) ?? readInherited(service, look);
+}
+
+function readOwn(service: ComposeService): State | undefined {
   for (const item of listItems(service.find('security_opt')?.value)) {
     const text = textOfNode(item);
     if (text === undefined) return 'unknown';
     const option = /^no-new-privileges(?:[:=](.*))?$/i.exec(text.trim());
     if (option) return /^(false|0|f)$/i.test(option[1] ?? '') ? { item } : 'on';
   }
-  seen.add(service.name);
-  const inherited = readBase(service.find('extends'), ctx, seen);
-  return inherited === 'on' || inherited === 'unknown' ? inherited : 'missing';
+  return undefined;
 }
 
-function readBase(base: MapEntry | undefined, ctx: Context, seen: Set<string>): State {
+/** Each service is passed once, without recursion: thousands may extend one another. */
+function readInherited(service: ComposeService, { byName, inherited }: Look): Inherited {
+  const passed = new Set<ComposeService>();
+  let current = service;
+  let found = inherited.get(service);
+  while (found === undefined) {
+    passed.add(current);
+    const parent = findParent(current, byName);
+    if (typeof parent === 'string') found = parent;
+    else {
+      const own = readOwn(parent);
+      found = passed.has(parent) ? 'unknown' : typeof own === 'object' ? 'missing' : (own ?? inherited.get(parent));
+      current = parent;
+    }
+  }
+  for (const one of passed) inherited.set(one, found);
+  return found;
+}
+
+function findParent(service: ComposeService, byName: Look['byName']): ComposeService | 'missing' | 'unknown' {
+  const base = service.find('extends');
   if (!base) return 'missing';
   if (findEntry(base.value, 'file')) return 'unknown';
   const name = textOfNode(base.value) ?? textOfNode(findEntry(base.value, 'service')?.value);
-  const parent = ctx.file.services.find((other) => other.name === name);
-  return parent && !seen.has(parent.name) ? readState(parent, ctx, seen) : 'unknown';
+  return (name === undefined ? undefined : byName.get(name)) ?? 'unknown';
 }
 
 function turnOn(item: ComposeNode): TextEdit | undefined {

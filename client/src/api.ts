@@ -1,16 +1,16 @@
-import type { EngineState } from '#engine';
 import { engineName, type EngineService } from './engine-service.ts';
 import type { Language } from './language-client.ts';
+import { failureOf, stateKey } from './failure.ts';
 import { say, sayFailure } from './say.ts';
 import { viewNames, type ViewName } from './views/model/index.ts';
 import type { TreeHandle } from './views/tree-adapter.ts';
-import { stateKey, type EngineViews } from './views/views.ts';
+import type { EngineViews } from './views/views.ts';
 
 /** What one view shows. */
 export interface ViewSummary {
   /** Objects in the engine's list; 0 while there is no engine. */
   readonly count: number;
-  /** `connecting`, `connected`, or why there is no engine: `absent`, `unreachable`, `denied`, `timeout`, `protocol`, `unsupported`, `failed`. */
+  /** `connecting`, `connected`, or why there is no engine: `absent`, `misnamed`,`unreachable`, `denied`, `timeout`, `protocol`, `unsupported`, `failed`. */
   readonly state: string;
 }
 
@@ -57,11 +57,6 @@ export function createApi(engine: EngineService, views: EngineViews, language: L
 function summarize({ state }: EngineService): EngineSummary {
   const name = engineName(state.endpoint);
   const version = state.kind === 'connected' ? state.version.version : null;
-  return { state: stateKey(state), name, version, problem: problemOf(state, name) };
-}
-
-function problemOf(state: EngineState, engine: string): string | null {
-  if (state.kind !== 'failed') return null;
-  const { error: kind, detail, own = null } = state;
-  return sayFailure({ kind, detail, own }, engine);
+  const problem = state.kind === 'failed' ? sayFailure(failureOf(state), name) : null;
+  return { state: stateKey(state), name, version, problem };
 }

@@ -1,21 +1,11 @@
 import * as vscode from 'vscode';
-import type { Message } from '#core';
-import type { EngineErrorKind } from '#engine';
 import { explainError, type Explanation } from './engine-messages.ts';
+import type { Failure } from './failure.ts';
 import { inertName, type Text } from './views/model/index.ts';
 
 /** A message in the user's language; a name as it is. */
 export function say(text: Text): string {
   return typeof text === 'string' ? text : vscode.l10n.t(text.template, text.args);
-}
-
-/** Why something of the engine failed, as `EngineError` and the failed state know it. */
-export interface Failure {
-  readonly kind: EngineErrorKind;
-  /** English. */
-  readonly detail: string;
-  /** The detail to translate, where it is a sentence of ours. */
-  readonly own: Message | null;
 }
 
 /** What happened and what to do about it, in the user's language, on one line that does nothing when clicked. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineState } from '#engine';
 import { engineName, type EngineService } from './engine-service.ts';
+import { failureOf, stateKey } from './failure.ts';
 import { sayFailure } from './say.ts';
 import { inertName } from './views/model/index.ts';
 
@@ -15,7 +16,7 @@ export function createStatusItem(engine: EngineService): vscode.Disposable {
     item.tooltip = tooltip;
     item.accessibilityInformation = { label: tooltip };
     // Whoever writes Dockerfiles without an engine shall not be told so all day; the views say it when asked.
-    if (state.kind === 'failed' && state.error === 'absent') item.hide();
+    if (stateKey(state) === 'absent') item.hide();
     else item.show();
   };
   draw(engine.state);
@@ -38,6 +39,5 @@ function describe(state: EngineState): { readonly text: string; readonly tooltip
   if (state.kind === 'connecting') {
     return { text: '$(sync~spin) Docker', tooltip: vscode.l10n.t('Connecting to {engine}', { engine: name }) };
   }
-  const { error: kind, detail, own = null } = state;
-  return { text: '$(debug-disconnect) Docker', tooltip: sayFailure({ kind, detail, own }, engine) };
+  return { text: '$(debug-disconnect) Docker', tooltip: sayFailure(failureOf(state), engine) };
 }

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { VscodeSession } from './session.ts';
 
 const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
@@ -93,14 +93,9 @@ export async function runCommand(page: Page, name: string): Promise<void> {
   const row = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
   for (let tries = 0; tries < 15; tries++) {
     await page.keyboard.press('F1');
-    await page.locator('.quick-input-widget input').first().waitFor();
-    await page.keyboard.type(name);
-    if (
-      await row.waitFor({ timeout: 2_000 }).then(
-        () => true,
-        () => false,
-      )
-    ) {
+    const asked = await shows(page.locator('.quick-input-widget input').first());
+    if (asked) await page.keyboard.type(name);
+    if (asked && (await shows(row))) {
       await row.click();
       await sleep(400);
       return;
@@ -108,6 +103,13 @@ export async function runCommand(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Escape');
   }
   throw new Error(`The command palette does not offer "${name}"`);
+}
+
+function shows(place: Locator): Promise<boolean> {
+  return place.waitFor({ timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function openFile(page: Page, name: string): Promise<void> {

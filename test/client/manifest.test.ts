@@ -64,6 +64,7 @@ describe('the manifest', () => {
       'connecting',
       'connected',
       'absent',
+      'misnamed',
       'unreachable',
       'denied',
       'timeout',

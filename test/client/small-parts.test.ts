@@ -3,8 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { pullShare } from '../../client/src/commands/pull-share.ts';
 import { inspectUri, readInspectUri } from '../../client/src/documents/inspect-uri.ts';
 import { explainError } from '../../client/src/engine-messages.ts';
+import { failureOf, stateKey } from '../../client/src/failure.ts';
 import { readImageFacts } from '../../client/src/image-config.ts';
-import { english } from './given.ts';
+import { technologyNames } from '../../client/src/wizard/names.data.ts';
+import { nodeFrameworks } from '#core/starters/stacks/node/frameworks.data.ts';
+import { pythonFrameworks } from '#core/starters/stacks/python/frameworks.data.ts';
+import { connected, english } from './given.ts';
 
 describe('failures of the engine', () => {
   const kinds: readonly EngineErrorKind[] = [
@@ -21,7 +25,11 @@ describe('failures of the engine', () => {
   ];
   test('are each a sentence of their own with a next step, naming the engine or its words', () => {
     const said = kinds.map((kind) => {
-      const { sentence, nextStep } = explainError(kind, { detail: 'its words', isOurs: false, engine: 'unix:///engine' });
+      const { sentence, nextStep } = explainError(kind, {
+        detail: 'its words',
+        isOurs: false,
+        engine: 'unix:///engine',
+      });
       expect(english(nextStep)).toMatch(/[.)]$/);
       return `${english(sentence)} ${english(nextStep)}`;
     });
@@ -38,6 +46,29 @@ describe('failures of the engine', () => {
     expect(explainError('failed', none).sentence).toBe(none.detail);
     expect(english(explainError('protocol', none).sentence)).toBe('What answers at x is not a Docker engine.');
   });
+});
+
+describe('why there is no engine', () => {
+  const endpoint = { host: 'unix:///engine', source: 'default', context: null } as const;
+  const absent = { kind: 'failed', endpoint, error: 'absent', detail: 'connect ENOENT' } as const;
+
+  test('is that it stopped, when it was there before and took its socket along', () => {
+    const before = connected({});
+    expect(before.kind).toBe('connected');
+    const gone = { ...absent, ...(before.kind === 'connected' ? { lastModel: before.model } : {}) };
+    expect([stateKey(absent), stateKey(gone)]).toEqual(['absent', 'unreachable']);
+    expect(failureOf(gone)).toEqual({ kind: 'unreachable', detail: 'connect ENOENT', own: null });
+  });
+
+  test('is a wrong name, when the chosen context does not exist', () => {
+    const own = { template: 'The Docker context "{context}" does not exist or has no engine.', args: { context: 'x' } };
+    expect(stateKey({ ...absent, own })).toBe('misnamed');
+  });
+});
+
+test('the wizard calls everything that it finds by its proper name', () => {
+  const ids = [...nodeFrameworks, ...pythonFrameworks].map(({ id }) => id);
+  expect(ids.filter((id) => technologyNames[id] === undefined)).toEqual([]);
 });
 
 describe('the place of an inspected object', () => {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { PullProgress } from '#engine';
+import { EngineError, type PullProgress } from '#engine';
 import { inertName, type Target } from '../views/model/index.ts';
 import { confirmDestruction } from './confirm.ts';
 import { doToEach } from './progress.ts';
@@ -38,9 +38,15 @@ async function pullImage(tools: Tools): Promise<void> {
       progress.report({ message: inertName(step.status), increment: Math.max(0, share - shown) });
       shown = Math.max(shown, share);
     };
-    await tools.engine.use((engine) => engine.pullImage(name, onProgress, { signal: abort.signal }));
+    await tools.engine.use((engine) => engine.pullImage(name, onProgress, { signal: abort.signal })).catch(refusePull);
     vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Pulled {name}', { name: inertName(name) })}`, 4_000);
   });
+}
+
+/** "Not found" is here the registry's word about an image that never was on this engine. */
+function refusePull(error: unknown): never {
+  if (!(error instanceof EngineError) || error.kind !== 'not-found') throw error;
+  throw new EngineError('failed', error.own ?? error.message, { cause: error });
 }
 
 async function removeImages(tools: Tools, invocation: Invocation): Promise<void> {

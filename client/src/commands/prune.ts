@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Doomed, ObjectKind } from '#engine';
 import { engineName } from '../engine-service.ts';
 import { say } from '../say.ts';
+import type { EngineView } from '../views/views.ts';
 import { formatSize, inertName, type ViewName } from '../views/model/index.ts';
 import { confirmDestruction } from './confirm.ts';
 import { withEngineProgress } from './progress.ts';
@@ -27,7 +28,7 @@ async function pruneObjects(tools: Tools, view: ViewName, kind: ObjectKind): Pro
     return;
   }
   const title = vscode.l10n.t('Prune on {engine}: uncheck what shall stay', { engine });
-  const items = preview.map(itemOf);
+  const items = preview.map((object) => itemOf(tools.views[view], object));
   const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true, ignoreFocusOut: true });
   if (!picked || picked.length === 0) return;
   const doomed = picked.map(({ object }) => object);
@@ -53,8 +54,15 @@ async function pruneObjects(tools: Tools, view: ViewName, kind: ObjectKind): Pro
   );
 }
 
-function itemOf(object: Doomed) {
-  return { label: inertName(object.name), description: sizeOf(object), picked: true, object };
+/** A line as the view has it: a bare id or name does not tell what one would miss. */
+function itemOf(view: EngineView, object: Doomed) {
+  const { id, name } = object;
+  const handle = view.handles().find(({ node }) => node.target?.id === id);
+  const known = (handle?.node.description ?? []).map(say);
+  const size = sizeOf(object);
+  const parts = known.includes(size) ? known : [...known, size];
+  const description = inertName(parts.filter((part) => part !== '').join(' · '));
+  return { label: inertName(name), description, picked: true, object };
 }
 
 function lineOf(object: Doomed): string {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { EngineState } from '#engine';
 import { engineName, type EngineService } from '../engine-service.ts';
+import { stateKey } from '../failure.ts';
 import { createViewTrees, viewNames, type ViewName, type ViewTree } from './model/index.ts';
 import { TreeAdapter, type TreeHandle } from './tree-adapter.ts';
 
@@ -27,13 +28,6 @@ export function registerViews(context: vscode.ExtensionContext, engine: EngineSe
   context.subscriptions.push(engine.onDidChange(draw));
   draw(engine.state);
   return Object.fromEntries(shown.map(({ view }) => [view.name, view])) as Record<ViewName, EngineView>;
-}
-
-/** The value of the context key `drydock.engineState`, by which the welcome texts are chosen. */
-export function stateKey(state: EngineState): string {
-  if (state.kind !== 'failed') return state.kind;
-  const own = ['absent', 'unreachable', 'denied', 'protocol', 'unsupported', 'timeout'];
-  return own.includes(state.error) ? state.error : 'failed';
 }
 
 function showView(context: vscode.ExtensionContext, engine: EngineService, name: ViewName) {

@@ -2,6 +2,7 @@ import { findTableAge, planTree, type Answers, type Facts, type FileTree, type P
 import * as vscode from 'vscode';
 import { say } from '../say.ts';
 import { chooseFolder } from './folder.ts';
+import { technologyNames } from './names.data.ts';
 import { previewPlan } from './preview.ts';
 import { askQuestions, because } from './questions.ts';
 import { readWorkspaceTree } from './workspace-tree.ts';
@@ -62,14 +63,19 @@ function logFacts(facts: Facts, log: vscode.LogOutputChannel): void {
 /** What was found, beside the preview: the services with the reason for each, and a way to the rest. */
 function tellFacts({ apps, services }: Facts, log: vscode.LogOutputChannel): void {
   const found = apps.map(({ title, framework, language, version, port }) => {
-    const parts = [framework ?? language, version, ...(port === null ? [] : [vscode.l10n.t('port {port}', { port })])];
-    return `${title}: ${parts.join(', ')}.`;
+    const known = framework === null ? [] : [nameOf(framework)];
+    const listening = port === null ? [] : [vscode.l10n.t('port {port}', { port })];
+    return `${title}: ${[`${nameOf(language)} ${version}`, ...known, ...listening].join(', ')}.`;
   });
-  const used = services.flatMap(({ id, evidence }) => (evidence[0] ? [`${id}, ${because(evidence[0])}.`] : []));
+  const used = services.flatMap(({ id, evidence }) => (evidence[0] ? [`${nameOf(id)}, ${because(evidence[0])}.`] : []));
   const show = vscode.l10n.t('Show All Evidence');
   void vscode.window.showInformationMessage([...found, ...used].join(' '), show).then((picked) => {
     if (picked === show) log.show();
   });
+}
+
+function nameOf(id: string): string {
+  return technologyNames[id] ?? id;
 }
 
 function tellRefusals({ refusals }: Facts): void {

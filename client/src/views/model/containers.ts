@@ -1,7 +1,7 @@
 import { composeProjectLabel, composeServiceLabel, message, type ContainerSummary, type Message } from '#core';
 import { compareNames, groupBy, withoutRepeatedIds, type Fact, type Text, type TreeNode } from './node.ts';
 import { formatPorts } from './ports.ts';
-import { safeName, shortId } from './safe-text.ts';
+import { formatTime, safeName, shortId } from './safe-text.ts';
 
 const numberLabel = 'com.docker.compose.container-number';
 const oneOffLabel = 'com.docker.compose.oneoff';
@@ -86,7 +86,7 @@ function containerNode(engine: string, container: ContainerSummary, label: strin
       ...(ports === '' ? [] : [message('ports {ports}', { ports })]),
       message('image {image}', { image: safeName(container.image) }),
     ],
-    facts: factsOf(container, [state, ...health]),
+    facts: factsOf(container, state, health),
     target: {
       kind: 'container',
       id: container.id,
@@ -110,7 +110,7 @@ function flagsOf(container: ContainerSummary): readonly string[] {
   ].filter((flag, index, all) => all.indexOf(flag) === index);
 }
 
-function factsOf(container: ContainerSummary, state: readonly Message[]): readonly Fact[] {
+function factsOf(container: ContainerSummary, state: Message, health: readonly Message[]): readonly Fact[] {
   const fact = (name: Message, value: Text): Fact[] => (value === '' ? [] : [{ name, value }]);
   const mounts = container.mounts.map(({ source, destination }) => `${safeName(source)} → ${safeName(destination)}`);
   return [
@@ -118,11 +118,12 @@ function factsOf(container: ContainerSummary, state: readonly Message[]): readon
     ...fact(message('ID'), shortId(container.id)),
     ...fact(message('Image'), safeName(container.image)),
     ...fact(message('Command'), safeName(container.command)),
-    ...state.map((value) => ({ name: message('State'), value })),
+    ...fact(message('State'), state),
+    ...health.map((value) => ({ name: message('Health'), value })),
     ...fact(message('Ports'), formatPorts(container.ports)),
     ...fact(message('Networks'), container.networks.map(safeName).join(', ')),
     ...fact(message('Mounts'), mounts.join(', ')),
-    ...fact(message('Created'), container.created.slice(0, 19).replace('T', ' ')),
+    ...fact(message('Created'), formatTime(container.created)),
   ];
 }
 

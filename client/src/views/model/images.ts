@@ -1,6 +1,6 @@
 import { message, type ContainerSummary, type ImageSummary } from '#core';
 import { compareNames, withoutRepeatedIds, type TreeNode } from './node.ts';
-import { formatSize, safeName, shortId } from './safe-text.ts';
+import { formatSize, formatTime, safeName, shortId } from './safe-text.ts';
 
 /** One node for each tag, by name; images without a tag come last. */
 export function imageNodes(
@@ -39,7 +39,7 @@ function imageNode(
       { name: message('Name'), value: name },
       { name: message('ID'), value: shortId(image.id) },
       { name: message('Size'), value: size },
-      { name: message('Created'), value: image.created.slice(0, 19).replace('T', ' ') },
+      { name: message('Created'), value: formatTime(image.created) },
       ...(image.tags.length > 1 ? [{ name: message('All tags'), value: image.tags.map(safeName).join(', ') }] : []),
     ],
     target: { kind: 'image', id: image.id, reference: tag ?? image.id, name, flags },

@@ -31,3 +31,8 @@ export function formatSize(bytes: number): string {
   }
   return `${unit === 0 || value >= 99.5 ? Math.round(value) : Number(value.toFixed(1))} ${units[unit] ?? ''}`;
 }
+
+/** `2026-11-21T09:38:11.5Z` as `2026-11-21 09:38:11 UTC`: engines tell the time of Greenwich, wherever the user sits. */
+export function formatTime(time: string): string {
+  return time === '' ? '' : `${time.slice(0, 19).replace('T', ' ')} UTC`;
+}

@@ -1,6 +1,6 @@
 import { composeProjectLabel, message, type ContainerSummary, type VolumeSummary } from '#core';
 import { compareNames, withoutRepeatedIds, type TreeNode } from './node.ts';
-import { safeName, shortId } from './safe-text.ts';
+import { formatTime, safeName, shortId } from './safe-text.ts';
 
 /** Volumes by name; those without a name of their own (64 hexadecimal digits) come last. */
 export function volumeNodes(
@@ -41,7 +41,7 @@ function volumeNode(engine: string, volume: VolumeSummary, users: readonly strin
       { name: message('Driver'), value: safeName(volume.driver) },
       { name: message('Place'), value: safeName(volume.mountpoint) },
       ...(project === '' ? [] : [{ name: message('Compose project'), value: safeName(project) }]),
-      ...(volume.created ? [{ name: message('Created'), value: volume.created.slice(0, 19).replace('T', ' ') }] : []),
+      ...(volume.created ? [{ name: message('Created'), value: formatTime(volume.created) }] : []),
     ],
     target: { kind: 'volume', id: volume.name, reference: volume.name, name, flags },
   };

@@ -146,4 +146,28 @@ ruleTest(rule, {
       ONBUILD CMD node server.js
     `,
   },
+  'as BuildKit sees it': {
+    preset: 'buildkit',
+    given: `
+      FROM debian:12
+      HEALTHCHECK CMD curl localhost
+      ENTRYPOINT exec node server.js
+                 ^^^^^^^^^^^^^^^^^^^ A shell runs this ENTRYPOINT and does not pass signals on: write it as a JSON array.
+      FROM debian:12
+      CMD
+      ^^^ A shell runs this CMD and does not pass signals on: write it as a JSON array.
+      FROM debian:12
+      SHELL ["/bin/bash", "-c"]
+      CMD node server.js
+    `,
+  },
+  'hadolint looks at no SHELL': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12
+      SHELL ["/bin/bash", "-c"]
+      CMD node server.js
+          ^^^^^^^^^^^^^^ A shell runs this CMD and does not pass signals on: write it as a JSON array.
+    `,
+  },
 });

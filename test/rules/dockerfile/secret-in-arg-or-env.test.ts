@@ -116,4 +116,29 @@ ruleTest(rule, {
                   ^^^^^^^ ${env('API_KEY')}
     `,
   },
+  'for BuildKit the name alone decides': {
+    preset: 'buildkit',
+    given: `
+      FROM alpine:3.22
+      ENV TOKEN= GPG_KEY=A035 KEY_ID=x TOKEN_TTL=60 TLS_KEY=/etc/tls/key
+          ^^^^^ ${env('TOKEN')}
+                 ^^^^^^^ ${env('GPG_KEY')}
+                              ^^^^^^ ${env('KEY_ID')}
+                                       ^^^^^^^^^ ${env('TOKEN_TTL')}
+                                                    ^^^^^^^ ${env('TLS_KEY')}
+      ENV SECRET=$TOKEN DB_PSW=x api-token=x clientSecret=x PASSWORD_FILE=/x PUBLIC_KEY=x TOKEN_VERSION=1 XTOKEN=1
+          ^^^^^^ ${env('SECRET')}
+      ONBUILD ENV API_KEY=abc
+      ARG "QUOTED_KEY"
+    `,
+  },
+  'what may be harmless is told to those who want to see everything': {
+    preset: 'strict',
+    given: `
+      FROM alpine:3.22
+      ENV AUTH_TYPE=basic TLS_KEY=/etc/tls/key TOKEN= GPG_KEY=A035 TOKEN_TTL=60 DB_PASSWORD_LENGTH=8
+          ^^^^^^^^^ ${env('AUTH_TYPE')}
+                          ^^^^^^^ ${env('TLS_KEY')}
+    `,
+  },
 });

@@ -139,4 +139,34 @@ ruleTest(rule, {
       ONBUILD WORKDIR app
     `,
   },
+  'BuildKit knows no Windows that is not named, and no build arguments': {
+    preset: 'buildkit',
+    given: `
+      # escape=\`
+      FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
+      WORKDIR C:/app
+              ^^^^^^ \`C:/app\` is relative to a directory that the base image decides: start it with a slash.
+      FROM --platform=windows/amd64 mcr.microsoft.com/windows/nanoserver:ltsc2022
+      WORKDIR C:/app
+      FROM debian:12
+      ARG HOME_DIR
+      WORKDIR $HOME_DIR
+              ^^^^^^^^^ \`$HOME_DIR\` is relative to a directory that the base image decides: start it with a slash.
+      FROM debian:12
+      ARG HOME_DIR
+      WORKDIR /srv/$HOME_DIR
+      WORKDIR sub
+      FROM debian:12
+      WORKDIR $UNKNOWN
+    `,
+  },
+  'hadolint wants each of them absolute': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12
+      WORKDIR /srv
+      WORKDIR app
+              ^^^ \`app\` is relative to a directory that the base image decides: start it with a slash.
+    `,
+  },
 });

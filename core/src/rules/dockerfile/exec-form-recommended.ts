@@ -37,9 +37,9 @@ function checkFile(file: Dockerfile, ctx: Context): void {
     if (stage.base.kind === 'stage' && withShell.has(stage.base.stage)) withShell.add(stage);
     for (const instruction of stage.instructions) {
       if (instruction.keyword === 'SHELL') withShell.add(stage);
-      if (withShell.has(stage)) continue;
-      if (instruction.keyword === 'HEALTHCHECK' && instruction.inner) checkHealth(instruction.inner, ctx);
-      else checkStart(instruction, starts.get(stage) ?? noStart, ctx);
+      const hasShell = withShell.has(stage);
+      if (instruction.keyword === 'HEALTHCHECK' && instruction.inner) checkHealth(instruction.inner, hasShell, ctx);
+      else checkStart(instruction, { starts: starts.get(stage) ?? noStart, hasShell }, ctx);
     }
   }
 }
@@ -63,23 +63,42 @@ function findStarts(file: Dockerfile): ReadonlyMap<Stage, Starts> {
   return starts;
 }
 
-function checkStart(instruction: Instruction, starts: Starts, ctx: Context): void {
+function checkStart(
+  instruction: Instruction,
+  { starts, hasShell }: { readonly starts: Starts; readonly hasShell: boolean },
+  ctx: Context,
+): void {
   const { keyword, json, argsSpan } = instruction;
-  if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || argsSpan.start === argsSpan.end) return;
+  if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json) return;
+  const data = { keyword };
+  if (argsSpan.start === argsSpan.end) {
+    // Nothing is started at all, but BuildKit counts the empty line as shell form.
+    if (!hasShell) ctx.report({ at: instruction.keywordSpan, message: 'shellForm', data, presets: ['buildkit'] });
+    return;
+  }
   // `exec node server.js` replaces the shell, so signals arrive.
-  if (instruction.script()?.commands.some(({ name }) => name?.value === 'exec')) return;
-  const words = findPlainWords(instruction);
+  const passesSignals = instruction.script()?.commands.some(({ name }) => name?.value === 'exec') ?? false;
+  const words = hasShell ? undefined : findPlainWords(instruction);
   // With both of them the array form changes how they are put together, so only the author can say.
   const isAlone = !starts[keyword === 'CMD' ? 'ENTRYPOINT' : 'CMD'];
   const fix = words && isAlone ? convert(instruction, words) : undefined;
-  ctx.report({ at: argsSpan, message: 'shellForm', data: { keyword }, fix });
+  ctx.report({ at: argsSpan, message: 'shellForm', data, fix, presets: viewsOf({ hasShell, passesSignals }) });
+}
+
+/** hadolint asks for the array always, BuildKit unless a SHELL was chosen; we also accept `exec`. */
+function viewsOf({ hasShell, passesSignals }: { hasShell: boolean; passesSignals: boolean }) {
+  if (hasShell) return ['hadolint'] as const;
+  return passesSignals ? (['strict', 'buildkit', 'hadolint'] as const) : undefined;
 }
 
 /** Signals do not matter here, so BuildKit is silent; the shell is a needless process and missing in small images. */
-function checkHealth(command: Instruction, ctx: Context): void {
-  const words = command.json ? undefined : findPlainWords(command);
+function checkHealth(command: Instruction, hasShell: boolean, ctx: Context): void {
+  if (command.json || hasShell) return;
+  const words = findPlainWords(command);
   if (!words) return;
-  ctx.report({ at: command.argsSpan, message: 'healthShell', fix: convert(command, words), severity: 'hint' });
+  const fix = convert(command, words);
+  const presets = ['recommended', 'strict', 'cis', 'hadolint'] as const;
+  ctx.report({ at: command.argsSpan, message: 'healthShell', fix, severity: 'hint', presets });
 }
 
 function convert({ argsSpan }: Instruction, words: readonly string[]): ReportedFix<Messages> {

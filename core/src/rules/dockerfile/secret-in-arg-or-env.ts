@@ -1,7 +1,7 @@
 import type { Assignment, Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { insert, remove } from '../../text/index.ts';
-import { isHarmlessValue, soundsSecret } from '../shared/secret-names.ts';
+import { isHarmlessValue, isSurelyHarmless, soundsSecret, soundsSecretToBuildKit } from '../shared/secret-names.ts';
 
 const messages = {
   env: '`{name}` sounds like a credential: everybody who has the image can read its ENV.',
@@ -35,78 +35,100 @@ export default defineRule({
   on: { dockerfile: checkFile },
 });
 
-/** A name that is only declared, without a value of its own: the one place where a secret mount can take over. */
-interface Candidate {
-  readonly arg: Instruction;
+/** A name of ARG or ENV that somebody would take for a credential. */
+interface Suspect {
+  readonly setting: Instruction;
   readonly assignment: Assignment;
-  readonly uses: Instruction[];
+  /** ONBUILD defers it to a later build, of which BuildKit says nothing here. */
+  readonly deferred: boolean;
 }
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const candidates: Candidate[] = [];
-  for (const instruction of file.instructions) {
-    // An ARG in front of the first FROM reaches no image.
-    if (instruction.stage === null) continue;
-    const setting = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
-    if (setting?.keyword === 'ENV') checkEnv(setting, ctx);
-    if (setting?.keyword !== 'ARG') continue;
-    for (const assignment of setting.assignments) {
-      if (!isSecretArg(assignment)) continue;
-      if (setting === instruction) candidates.push({ arg: setting, assignment, uses: [] });
-      else reportArg(assignment, undefined, ctx);
-    }
-  }
-  if (candidates.length === 0) return;
-  collectUses(file, candidates);
-  for (const candidate of candidates) reportArg(candidate.assignment, toSecretMount(candidate, ctx), ctx);
+  const suspects = file.instructions.flatMap(findSuspects);
+  if (suspects.length === 0) return;
+  const uses = collectUses(file, suspects);
+  for (const suspect of suspects) report(suspect, toSecretMount(suspect, uses, ctx), ctx);
 }
 
-function checkEnv(env: Instruction, ctx: Context): void {
-  for (const { name, value } of env.assignments) {
-    if (!value || !soundsSecret(name.value) || isHarmlessValue(value.value)) continue;
-    // What is passed on from an ARG or ENV of such a name is reported there.
-    const passedOn = /^\$(?:(\w+)|\{(\w+)[^}]*\})$/.exec(value.value);
-    if (passedOn && soundsSecret(passedOn[1] ?? passedOn[2] ?? '')) continue;
-    ctx.report({ at: name.span, message: 'env', data: { name: name.value } });
-  }
+function findSuspects(instruction: Instruction): Suspect[] {
+  const setting = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
+  // An ARG in front of the first FROM reaches no image.
+  if (instruction.stage === null || (setting?.keyword !== 'ENV' && setting?.keyword !== 'ARG')) return [];
+  return setting.assignments
+    .filter(({ name }) => soundsSecret(name.value) || soundsSecretToBuildKit(name.value))
+    .map((assignment) => ({ setting, assignment, deferred: setting !== instruction }));
 }
 
-function isSecretArg({ name, value }: Assignment): boolean {
+/** BuildKit goes by the name alone; we look at the value too and know more words, so its view is given apart. */
+function report(suspect: Suspect, fix: ReportedFix<Messages> | undefined, ctx: Context): void {
+  const { setting, assignment, deferred } = suspect;
+  const name = assignment.name.value;
+  const found = {
+    at: assignment.name.span,
+    message: setting.keyword === 'ENV' ? ('env' as const) : ('arg' as const),
+    data: { name },
+    fix,
+  };
+  // In an ARG it takes quotes for a part of the name.
+  const seen = setting.keyword === 'ARG' ? assignment.name.raw : name;
+  if (soundsSecretToBuildKit(seen) && !deferred) ctx.report({ ...found, presets: ['buildkit'] });
+  const grade = gradeOf(suspect);
+  if (grade === 'certain') ctx.report({ ...found, presets: ['recommended', 'strict', 'cis', 'hadolint'] });
+  if (grade !== 'doubtful') return;
+  ctx.report({ ...found, presets: ['strict', 'cis'], severity: 'info' });
+  ctx.report({ ...found, presets: ['hadolint'] });
+}
+
+function gradeOf({ setting, assignment: { name, value } }: Suspect): 'certain' | 'doubtful' | 'none' {
+  if (setting.keyword === 'ENV') {
+    if (!value || value.value.trim() === '' || isPassedOn(value.value)) return 'none';
+  }
   // `ARG TOKEN=` is still meant to be filled by --build-arg, whatever stands there by default.
-  return soundsSecret(name.value) && (!value || value.value === '' || !isHarmlessValue(value.value));
+  const isOpen = !value || value.value === '';
+  if (soundsSecret(name.value) && (isOpen || !isHarmlessValue(value.value))) return 'certain';
+  return isSurelyHarmless(name.value) ? 'none' : 'doubtful';
 }
 
-function reportArg({ name }: Assignment, fix: ReportedFix<Messages> | undefined, ctx: Context): void {
-  ctx.report({ at: name.span, message: 'arg', data: { name: name.value }, fix });
+/** What is passed on from an ARG or ENV of such a name is reported there. */
+function isPassedOn(value: string): boolean {
+  const variable = /^\$(?:(\w+)|\{(\w+)[^}]*\})$/.exec(value);
+  return variable !== null && soundsSecret(variable[1] ?? variable[2] ?? '');
 }
 
-function collectUses(file: Dockerfile, candidates: readonly Candidate[]): void {
-  const byName = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    const name = candidate.assignment.name.value;
-    byName.set(name, [...(byName.get(name) ?? []), candidate]);
-  }
+/** Where each name is used as a variable. */
+function collectUses(file: Dockerfile, suspects: readonly Suspect[]): ReadonlyMap<string, readonly Instruction[]> {
+  const byName = new Map<string, Instruction[]>(suspects.map(({ assignment }) => [assignment.name.value, []]));
   for (const instruction of file.instructions) {
     const used = new Set<string>();
     for (const text of [instruction.code, ...instruction.heredocs.map(({ body }) => body)]) {
       for (const [, name = ''] of text.matchAll(/\$\{?(\w+)/g)) used.add(name);
     }
-    for (const name of used) for (const { uses } of byName.get(name) ?? []) uses.push(instruction);
+    for (const name of used) byName.get(name)?.push(instruction);
   }
+  return byName;
 }
 
-/** Unsafe, since whoever builds must then pass `--secret` in place of `--build-arg`. */
-function toSecretMount({ arg, assignment, uses }: Candidate, { text }: Context): ReportedFix<Messages> | undefined {
-  const [run] = uses;
-  if (uses.length !== 1 || run?.keyword !== 'RUN' || run.json || run.stage !== arg.stage) return undefined;
-  if (assignment.value || arg.assignments.length !== 1 || run.span.start < arg.span.end) return undefined;
+/**
+ * A name that is only declared, without a value of its own, is the one place where a secret mount can take over.
+ * Unsafe, since whoever builds must then pass `--secret` in place of `--build-arg`.
+ */
+function toSecretMount(
+  { setting, assignment, deferred }: Suspect,
+  allUses: ReadonlyMap<string, readonly Instruction[]>,
+  { text }: Context,
+): ReportedFix<Messages> | undefined {
+  if (setting.keyword !== 'ARG' || deferred || assignment.value || setting.assignments.length !== 1) return undefined;
   const name = assignment.name.value;
-  const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(arg.span.end, arg.span.end + 80))?.[0].length ?? 0;
+  const uses = allUses.get(name) ?? [];
+  const [run] = uses;
+  if (uses.length !== 1 || run?.keyword !== 'RUN' || run.json || run.stage !== setting.stage) return undefined;
+  if (run.span.start < setting.span.end) return undefined;
+  const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(setting.span.end, setting.span.end + 80))?.[0].length ?? 0;
   const mount = ` --mount=type=secret,id=${name.toLowerCase()},env=${name}`;
   return {
     title: 'mount',
     data: { name },
-    edits: [remove({ start: arg.span.start, end: arg.span.end + lineEnd }), insert(run.keywordSpan.end, mount)],
+    edits: [remove({ start: setting.span.start, end: setting.span.end + lineEnd }), insert(run.keywordSpan.end, mount)],
     safe: false,
   };
 }

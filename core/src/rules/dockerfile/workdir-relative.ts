@@ -1,4 +1,11 @@
-import { eachEnvironment, expandWord, type Dockerfile, type Stage, type Word } from '../../dockerfile/index.ts';
+import {
+  eachEnvironment,
+  expandWord,
+  type Dockerfile,
+  type Environment,
+  type Stage,
+  type Word,
+} from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
 
@@ -8,6 +15,7 @@ const messages = {
   prepend: 'Use {path}',
 } as const;
 type Messages = typeof messages;
+type Context = DockerfileContext<Messages>;
 
 export default defineRule({
   id: 'dockerfile/workdir-relative',
@@ -32,20 +40,67 @@ export default defineRule({
 });
 
 /** As in BuildKit only the first WORKDIR of a stage and its parents counts: setting it right sets all others right. */
-function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
+function checkFile(file: Dockerfile, ctx: Context): void {
   const settled = new Set<Stage>();
+  const openArgs = new Set<string>();
   const images = findRootImages(file);
   eachEnvironment(file, (instruction, environment, stage) => {
     if (stage.base.kind === 'stage' && settled.has(stage.base.stage)) settled.add(stage);
-    if (instruction.keyword !== 'WORKDIR' || settled.has(stage)) return;
+    if (instruction.keyword === 'ARG') {
+      for (const { name, value } of instruction.assignments) if (!value) openArgs.add(name.value);
+    }
+    if (instruction.keyword !== 'WORKDIR') return;
+    const isFirst = !settled.has(stage);
     settled.add(stage);
     const [word] = instruction.args;
-    const image = images.get(stage) ?? '';
-    const path = word && expandWord(word, environment, file.escape);
-    if (!word || !path || isAbsolute(path, image, file)) return;
-    if (path === '~' || path.startsWith('~/')) ctx.report({ at: word.span, message: 'literalTilde' });
-    else ctx.report({ at: word.span, message: 'relative', data: { path }, fix: prependSlash(word, image, ctx) });
+    if (word) checkPath({ word, isFirst, stage, environment, openArgs, image: images.get(stage) ?? '' }, ctx);
   });
+}
+
+interface Found {
+  readonly word: Word;
+  readonly isFirst: boolean;
+  readonly stage: Stage;
+  readonly environment: Environment;
+  /** The names of ARG instructions without a default, which only a build fills. */
+  readonly openArgs: ReadonlySet<string>;
+  readonly image: string;
+}
+
+function checkPath({ word, isFirst, stage, environment, openArgs, image }: Found, ctx: Context): void {
+  const { escape } = ctx.file;
+  const path = expandWord(word, environment, escape);
+  const at = word.span;
+  if (path && !isAbsolute(path, { image, stage }, ctx.file)) {
+    // hadolint wants every one of them absolute.
+    const presets = isFirst ? undefined : (['hadolint'] as const);
+    if (path === '~' || path.startsWith('~/')) ctx.report({ at, message: 'literalTilde', presets });
+    else
+      ctx.report({
+        at,
+        message: 'relative',
+        data: { path },
+        fix: isFirst ? prependSlash(word, image, ctx) : undefined,
+        presets,
+      });
+  } else if (isFirst) {
+    const seen = path ?? expandWord(word, withoutBuildArgs(environment, openArgs), escape);
+    if (seen === null || /^[/\\]/.test(seen) || isBuiltForWindows(stage)) return;
+    ctx.report({ at, message: 'relative', data: { path: seen === '' ? word.raw : seen }, presets: ['buildkit'] });
+  }
+}
+
+/** BuildKit's check judges by what it is given, and nobody gives it build arguments. */
+function withoutBuildArgs(environment: Environment, openArgs: ReadonlySet<string>): Environment {
+  return {
+    get: (name) => environment.get(name) ?? (openArgs.has(name) ? '' : null),
+    names: () => environment.names(),
+  };
+}
+
+/** For BuildKit a drive makes a path absolute only when the stage is built for Windows by name. */
+function isBuiltForWindows({ from }: Stage): boolean {
+  return from.flags.some(({ name, value }) => name === 'platform' && /windows|\$/i.test(value ?? ''));
 }
 
 /** The image that each stage comes from in the end; absent where nobody knows it. */
@@ -59,13 +114,13 @@ function findRootImages(file: Dockerfile): ReadonlyMap<Stage, string> {
 }
 
 /** `C:\app` is absolute on Windows only. */
-function isAbsolute(path: string, image: string, file: Dockerfile): boolean {
+function isAbsolute(path: string, { image, stage }: Pick<Found, 'image' | 'stage'>, file: Dockerfile): boolean {
   if (/^[/\\]/.test(path)) return true;
   if (!/^[a-z]:/i.test(path)) return false;
-  return file.escape === '`' || /windows|nanoserver|servercore/i.test(image);
+  return file.escape === '`' || /windows|nanoserver|servercore/i.test(image) || isBuiltForWindows(stage);
 }
 
-function prependSlash(word: Word, image: string, ctx: DockerfileContext<Messages>): ReportedFix<Messages> | undefined {
+function prependSlash(word: Word, image: string, ctx: Context): ReportedFix<Messages> | undefined {
   if (!/^["']?\w/.test(word.raw)) return undefined;
   const base = ctx.knowledge.image(image)?.workingDir ?? '/';
   const prefix = base.endsWith('/') ? base : `${base}/`;

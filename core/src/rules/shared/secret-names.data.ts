@@ -17,3 +17,20 @@ export const harmlessWords: ReadonlySet<string> = new Set(
     'dummy fake example sample mount store manager'
   ).split(' '),
 );
+
+/** The words by which BuildKit's check `SecretsUsedInArgOrEnv` knows a credential, and those that clear a name again. */
+export const buildKitSecretWords: ReadonlySet<string> = new Set(
+  'apikey auth credential credentials key password pword passwd secret token'.split(' '),
+);
+export const buildKitClearingWords: ReadonlySet<string> = new Set('public file version'.split(' '));
+
+/**
+ * Among the harmless words those of which users of other tools reported that they are no matter of opinion: places,
+ * counts, life times, names of users, keys that sign packages.
+ */
+export const surelyHarmlessWords: ReadonlySet<string> = new Set(
+  (
+    'public pub file files filename path dir directory folder version name names username ttl timeout expiry expires ' +
+    'expire expiration lifetime age interval rotation count length len size bits min max limit gpg pgp keyring keyserver'
+  ).split(' '),
+);

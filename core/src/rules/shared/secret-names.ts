@@ -1,15 +1,36 @@
-import { harmlessWords, secretWords } from './secret-names.data.ts';
+import {
+  buildKitClearingWords,
+  buildKitSecretWords,
+  harmlessWords,
+  secretWords,
+  surelyHarmlessWords,
+} from './secret-names.data.ts';
 
 /** True for a variable name that sounds like a credential: whole words count, so TRAVIS and GOPRIVATE do not. */
 export function soundsSecret(name: string): boolean {
-  const words = name
+  const words = wordsOf(name);
+  // The shell's own working directories.
+  if (words.length === 1 && (words[0] === 'pwd' || words[0] === 'pass')) return false;
+  return words.some((word) => secretWords.has(word)) && !words.some((word) => harmlessWords.has(word));
+}
+
+/** True for a name that BuildKit takes for a credential: one of its words stands between underscores. */
+export function soundsSecretToBuildKit(name: string): boolean {
+  const words = name.toLowerCase().split('_');
+  return words.some((word) => buildKitSecretWords.has(word)) && !words.some((word) => buildKitClearingWords.has(word));
+}
+
+/** True for a name of which everybody would say that it only talks about a credential: `PASSWORD_MIN_LENGTH`. */
+export function isSurelyHarmless(name: string): boolean {
+  return wordsOf(name).some((word) => surelyHarmlessWords.has(word));
+}
+
+function wordsOf(name: string): string[] {
+  return name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[_.-]+/)
     .filter((word) => word !== '');
-  // The shell's own working directories.
-  if (words.length === 1 && (words[0] === 'pwd' || words[0] === 'pass')) return false;
-  return words.some((word) => secretWords.has(word)) && !words.some((word) => harmlessWords.has(word));
 }
 
 /** True for values that cannot be a credential: switches, paths, addresses and stand-ins. */

@@ -16,10 +16,29 @@ const oldest = '1.41';
  * The whole answer must come within a deadline that lets a view say "not responding" within two seconds.
  */
 export async function negotiate(wire: Wire, options: CallOptions | undefined): Promise<EngineVersion> {
-  await ping(wire, options);
+  await greet(wire, options);
   const version = await readVersion(wire, options);
   wire.pin(version.apiVersion);
   return version;
+}
+
+/** How often a greeting is repeated whose failure says nothing. */
+const greetings = 3;
+
+/**
+ * Pings. When ssh refuses before the command has written its first byte, the command complains of a broken pipe instead
+ * of telling what ssh said; asked again, it usually does.
+ */
+async function greet(wire: Wire, options: CallOptions | undefined): Promise<void> {
+  for (let left = greetings; ; left--) {
+    try {
+      await ping(wire, options);
+      return;
+    } catch (error) {
+      const isMute = error instanceof EngineError && /stdin to stream/i.test(error.message);
+      if (!isMute || left <= 1) throw error;
+    }
+  }
 }
 
 export async function readVersion(wire: Wire, options: CallOptions | undefined): Promise<EngineVersion> {

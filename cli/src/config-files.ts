@@ -1,18 +1,24 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
   configFileNames,
   createLineIndex,
   defaultConfig,
+  findYamlProblems,
   importPeerConfig,
+  message,
   parseLintConfig,
   peerConfigFileNames,
+  placeAt,
+  printable,
   rules,
+  severityNames,
   type ConfigProblem,
   type LintConfig,
+  type Message,
   type PeerConfigFile,
 } from '#core';
 import type { CliIo } from './io.ts';
+import { findSource, readSource } from './read-source.ts';
 
 /** A configuration and the folder that its globs start from. */
 export interface FoundConfig {
@@ -26,11 +32,10 @@ export interface ConfigFinder {
   readonly troubles: readonly ConfigTrouble[];
 }
 
-export interface ConfigTrouble {
-  readonly file: string;
-  readonly text: string;
-  readonly problems: readonly ConfigProblem[];
-}
+/** What is wrong in a file, or why it could not be read at all. */
+export type ConfigTrouble =
+  | { readonly file: string; readonly text: string; readonly problems: readonly ConfigProblem[] }
+  | { readonly file: string; readonly reason: Message };
 
 /** Looks for `drydock.yaml` from each file's folder upwards, or else for the settings of hadolint and dclint. */
 export function createConfigFinder(cwd: string): ConfigFinder {
@@ -55,10 +60,11 @@ export function createConfigFinder(cwd: string): ConfigFinder {
   };
 }
 
-/** The one configuration that `--config` names; undefined when it cannot be read. */
-export async function readNamedConfig(file: string): Promise<ConfigFinder | undefined> {
-  const text = await readText(file);
-  if (text === undefined) return undefined;
+/** The one configuration that `--config` names, or why it cannot be read. */
+export async function readNamedConfig(file: string): Promise<ConfigFinder | { readonly trouble: Message }> {
+  const source = await readSource(file);
+  if ('trouble' in source) return source;
+  const { text } = source;
   const { config, problems } = parseLintConfig(text, rules);
   const found = { config, folder: path.dirname(file) };
   return { troubles: problems.length > 0 ? [{ file, text, problems }] : [], findFor: async () => found };
@@ -72,28 +78,40 @@ interface FolderConfig {
 async function readFolder(folder: string, troubles: ConfigTrouble[]): Promise<FolderConfig> {
   for (const name of configFileNames) {
     const file = path.join(folder, name);
-    const text = await readText(file);
-    if (text === undefined) continue;
-    const { config, problems } = parseLintConfig(text, rules);
-    if (problems.length > 0) troubles.push({ file, text, problems });
+    const source = await findSource(file);
+    if (source === undefined) continue;
+    if ('trouble' in source) {
+      troubles.push({ file, reason: source.trouble });
+      return { own: { config: defaultConfig, folder }, peers: null };
+    }
+    const { config, problems } = parseLintConfig(source.text, rules);
+    if (problems.length > 0) troubles.push({ file, text: source.text, problems });
     return { own: { config, folder }, peers: null };
   }
-  const files: PeerConfigFile[] = [];
-  for (const name of peerConfigFileNames) {
-    const text = await readText(path.join(folder, name));
-    if (text !== undefined) files.push({ name, text });
-  }
-  const config = importPeerConfig(files, rules);
+  const config = importPeerConfig(await readPeerFiles(folder, troubles), rules);
   return { own: null, peers: config ? { config, folder } : null };
 }
 
-async function readText(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    // Absent, a folder or unreadable: it configures nothing.
-    return undefined;
+async function readPeerFiles(folder: string, troubles: ConfigTrouble[]): Promise<PeerConfigFile[]> {
+  const files: PeerConfigFile[] = [];
+  for (const name of peerConfigFileNames) {
+    const file = path.join(folder, name);
+    const source = await findSource(file);
+    if (source === undefined) continue;
+    if ('trouble' in source) {
+      troubles.push({ file, reason: source.trouble });
+      continue;
+    }
+    const { text } = source;
+    const problems = findYamlProblems(text).map((problem) => ({
+      ...problem,
+      code: 'syntax' as const,
+      severity: 'error' as const,
+    }));
+    if (problems.length > 0) troubles.push({ file, text, problems });
+    files.push({ name, text });
   }
+  return files;
 }
 
 function foldersAbove(file: string): string[] {
@@ -105,13 +123,26 @@ function foldersAbove(file: string): string[] {
 }
 
 /** Says what is wrong with configuration files; true when something is wrong enough to doubt the result. */
-export function tellTroubles(troubles: readonly ConfigTrouble[], io: CliIo): boolean {
-  for (const { file, text, problems } of troubles) {
-    const lines = createLineIndex(text);
-    for (const { span, severity, message } of problems) {
-      const { line, character } = lines.positionAt(span.start);
-      io.stderr(`${file}:${line + 1}:${character + 1}  ${severity}  ${io.translate(message)}\n`);
+export function tellTroubles(
+  troubles: readonly ConfigTrouble[],
+  showPath: (file: string) => string,
+  io: CliIo,
+): boolean {
+  for (const trouble of troubles) {
+    const file = printable(showPath(trouble.file));
+    if ('reason' in trouble) {
+      const sentence = message('This configuration does not count.');
+      io.stderr(`${file}  ${io.translate(trouble.reason)} ${io.translate(sentence)}\n`);
+      continue;
+    }
+    const lines = createLineIndex(trouble.text);
+    for (const { span, severity, message: sentence } of trouble.problems) {
+      const { line, column } = placeAt(lines, span.start);
+      const level = io.translate(severityNames[severity]);
+      io.stderr(`${file}:${line}:${column}  ${level}  ${printable(io.translate(sentence))}\n`);
     }
   }
-  return troubles.some(({ problems }) => problems.some(({ severity }) => severity === 'error'));
+  return troubles.some(
+    (trouble) => 'reason' in trouble || trouble.problems.some(({ severity }) => severity === 'error'),
+  );
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import {
   applyFixes,
@@ -39,6 +39,8 @@ export type FileOutcome =
       readonly text: string;
       readonly findings: readonly Finding[];
       readonly crashes: LintResult['crashes'];
+      /** Why corrections could not be written; what was found stands all the same. */
+      readonly uncorrected?: Message;
     };
 
 export async function lintFile(request: LintRequest): Promise<FileOutcome> {
@@ -47,13 +49,34 @@ export async function lintFile(request: LintRequest): Promise<FileOutcome> {
   if ('trouble' in source) return { path: request.file, trouble: source.trouble };
   const fixed = request.options.fix === 'none' ? source.text : fixText(request, source.text);
   if (fixed !== source.text) {
-    try {
-      await writeFile(request.file, fixed);
-    } catch (error) {
-      return { path: request.file, trouble: describeWriteError(error) };
-    }
+    const refusal = await replaceText(request.file, source.text, fixed);
+    if (refusal) return { ...lintText(request, source.text), uncorrected: refusal };
   }
   return lintText(request, fixed);
+}
+
+/** Never empties a file before the new text is in it, and puts the old one back when the disk is full. */
+async function replaceText(file: string, before: string, after: string): Promise<Message | undefined> {
+  try {
+    const handle = await open(file, 'r+');
+    try {
+      await overwrite(handle, after).catch(async (error: unknown) => {
+        await overwrite(handle, before);
+        throw error;
+      });
+    } finally {
+      await handle.close();
+    }
+    return undefined;
+  } catch (error) {
+    return describeWriteError(error);
+  }
+}
+
+async function overwrite(handle: FileHandle, text: string): Promise<void> {
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length;) at += (await handle.write(bytes, at, bytes.length - at, at)).bytesWritten;
+  await handle.truncate(bytes.length);
 }
 
 export function lintText(request: LintRequest, text: string): FileOutcome {

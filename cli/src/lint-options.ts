@@ -73,11 +73,13 @@ function toOptions({ positionals, values, flags }: ParsedOptions, choices: Choic
 
 function checkInput({ positionals, values, flags }: ParsedOptions): UsageError | undefined {
   const name = values.get('stdin-filename')?.at(-1);
+  if (positionals.includes(''))
+    return { usage: message('An empty path names no file. Is a variable of your script unset?') };
   if (!positionals.includes('-')) {
     if (name === undefined) return undefined;
     return { usage: message('`--stdin-filename` goes with `-`, which reads standard input.') };
   }
-  if (name === undefined) {
+  if (name === undefined || name === '') {
     return { usage: message('`-` reads standard input: say what it is with `--stdin-filename NAME`.') };
   }
   if (flags.has('fix') || flags.has('fix-unsafe')) {

@@ -3,14 +3,19 @@ import { formatMessage, type Message } from '#core';
 export const locales = ['en', 'fr'] as const;
 export type Locale = (typeof locales)[number];
 
+/** True for a language of ours, whatever the country behind it. */
+export function isLocale(wanted: string): boolean {
+  return /^(?:en|fr)(?:[-_.@]|$)/i.test(wanted);
+}
+
 /** The language that `--locale` or else the environment asks for; English when it is none of ours. */
 export function chooseLocale(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Locale {
-  const wanted = findOption(args) ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en');
+  const wanted = findLocale(args) ?? (env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || 'en');
   return /^fr(?:[-_.@]|$)/i.test(wanted) ? 'fr' : 'en';
 }
 
-/** Read before all other options, since what is wrong with those is said in this language. */
-function findOption(args: readonly string[]): string | undefined {
+/** What `--locale` says; read before all other options, since what is wrong with those is said in this language. */
+export function findLocale(args: readonly string[]): string | undefined {
   const at = args.findLastIndex((arg) => arg === '--locale' || arg.startsWith('--locale='));
   if (at < 0) return undefined;
   return args[at] === '--locale' ? args[at + 1] : args[at]?.slice('--locale='.length);

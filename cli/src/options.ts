@@ -66,11 +66,10 @@ export function readChoice<T extends string>(
   if (value === undefined) return undefined;
   const choice = allowed.find((each) => each === value);
   if (choice !== undefined) return choice;
-  return {
-    usage: message('`--{option}` cannot be `{value}`. Possible: {allowed}.', {
-      option,
-      value,
-      allowed: allowed.join(', '),
-    }),
-  };
+  return { usage: sayBadChoice(option, value, allowed) };
+}
+
+export function sayBadChoice(option: string, value: string, allowed: readonly string[]): Message {
+  const known = allowed.join(', ');
+  return message('`--{option}` cannot be `{value}`. Possible: {allowed}.', { option, value, allowed: known });
 }

@@ -8,16 +8,23 @@ export type Source = { readonly text: string } | { readonly trouble: Message };
 const maxBytes = 20 * 1024 * 1024;
 
 export async function readSource(file: string): Promise<Source> {
+  return readBytes(file).catch((error: unknown) => ({ trouble: describeFileError(error) }));
+}
+
+/** The same for a file that need not be there: undefined when it is not. */
+export async function findSource(file: string): Promise<Source | undefined> {
+  return readBytes(file).catch((error: unknown) =>
+    ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error)) ? undefined : { trouble: describeFileError(error) },
+  );
+}
+
+async function readBytes(file: string): Promise<Source> {
+  const handle = await open(file, 'r');
   try {
-    const handle = await open(file, 'r');
-    try {
-      const { size } = await handle.stat();
-      return size > maxBytes ? tooLarge : decodeSource(await handle.readFile());
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    return { trouble: describeFileError(error) };
+    const { size } = await handle.stat();
+    return size > maxBytes ? tooLarge : decodeSource(await handle.readFile());
+  } finally {
+    await handle.close();
   }
 }
 
@@ -58,13 +65,18 @@ function describePlace(text: string, offset: number): { line: string; column: st
 }
 
 export function describeFileError(error: unknown): Message {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return message('There is no such file or folder.');
   if (code === 'EACCES' || code === 'EPERM') return message('You have no permission to read this.');
   if (code === 'EISDIR') return message('This is a folder, not a file.');
   if (code === 'ELOOP') return message('This link leads back to itself.');
+  if (code === 'ENOSPC') return message('There is no space left on the disk.');
   if (code === 'EROFS') return message('This place is read-only.');
   return message('This could not be read: {reason}', {
     reason: error instanceof Error ? error.message : String(error),
   });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -19,7 +19,7 @@ export interface CliKit {
   /** Starts the program as a process and waits for its end. */
   run(
     args: readonly string[],
-    options?: { readonly input?: string; readonly env?: NodeJS.ProcessEnv },
+    options?: { readonly input?: string; readonly env?: NodeJS.ProcessEnv; readonly uid?: number },
   ): Promise<CliResult>;
   readonly program: string;
   /** Puts the language server beside the program, as a build does. */
@@ -48,7 +48,7 @@ export async function createCliKit(): Promise<CliKit> {
       }
     },
     read: (path) => readFileSync(join(folder, path), 'utf8'),
-    run: (args, { input = '', env = {} } = {}) => start(program, args, folder, { input, env }),
+    run: (args, { input = '', env = {}, uid } = {}) => start(program, args, folder, { input, env, uid }),
     program,
     buildServer: async () => {
       await buildDoor('server', { outdir: join(root, 'dist'), version: '9.8.7' });
@@ -61,12 +61,13 @@ function start(
   program: string,
   args: readonly string[],
   cwd: string,
-  { input, env }: { readonly input: string; readonly env: NodeJS.ProcessEnv },
+  { input, env, uid }: { readonly input: string; readonly env: NodeJS.ProcessEnv; readonly uid: number | undefined },
 ): Promise<CliResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...args], {
       cwd,
       env: { PATH: process.env['PATH'], LANG: 'C', ...env },
+      ...(uid !== undefined && { uid, gid: uid }),
     });
     const out = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (out.stdout += text));

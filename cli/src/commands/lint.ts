@@ -2,6 +2,7 @@ import path from 'node:path';
 import {
   getVisible,
   message,
+  printable,
   renderReport,
   rules,
   severities,
@@ -30,7 +31,8 @@ export async function runLint(args: readonly string[], io: CliIo): Promise<numbe
   const outcomes = await lookAtAll(options, finder, io);
   const report = toReport(outcomes, io.cwd);
   io.stdout(renderReport(options.format, report, { translate: io.translate, version, rules, color: io.color }));
-  const doubtful = tellTroubles(finder.troubles, io);
+  if (outcomes.length === 0) tellNothingFound(options, io);
+  const doubtful = tellTroubles(finder.troubles, (file) => showPath(file, io.cwd), io);
   const crashed = tellCrashes(outcomes, io);
   if (doubtful || crashed || report.unreadable.length > 0 || report.files.some(isUnparsable)) return exitCodes.trouble;
   return report.files.some((file) => reaches(file, options)) ? exitCodes.findings : exitCodes.ok;
@@ -39,8 +41,16 @@ export async function runLint(args: readonly string[], io: CliIo): Promise<numbe
 async function openConfig({ config }: LintOptions, io: CliIo): Promise<ConfigFinder | undefined> {
   if (config === undefined) return createConfigFinder(io.cwd);
   const finder = await readNamedConfig(path.resolve(io.cwd, config));
-  if (!finder) io.stderr(`${io.translate(message('The configuration {file} cannot be read.', { file: config }))}\n`);
-  return finder;
+  if ('findFor' in finder) return finder;
+  const sentence = message('The configuration {file} cannot be read.', { file: config });
+  io.stderr(`${io.translate(sentence)} ${io.translate(finder.trouble)}\n`);
+  return undefined;
+}
+
+/** A wrong folder in a script would otherwise look like a clean one. */
+function tellNothingFound({ paths }: LintOptions, io: CliIo): void {
+  const sentence = message('There is no Dockerfile and no Compose file in {paths}.', { paths: paths.join(', ') });
+  io.stderr(`${printable(io.translate(sentence))}\n`);
 }
 
 async function lookAtAll(options: LintOptions, finder: ConfigFinder, io: CliIo): Promise<FileOutcome[]> {
@@ -76,6 +86,7 @@ function toReport(outcomes: readonly FileOutcome[], cwd: string): LintReport {
     else if ('findings' in outcome) {
       const { language, text, findings } = outcome;
       files.push({ path: shown, language, text, findings });
+      if (outcome.uncorrected) unreadable.push({ path: shown, reason: outcome.uncorrected });
     }
   }
   return { files, unreadable };

@@ -8,4 +8,5 @@ export * from './read.ts';
 export * from './references.ts';
 export * from './scalar.ts';
 export * from './spec.ts';
+export { describeYamlError } from './syntax.ts';
 export type { ScalarType, Shape, SpecKey, SpecMap } from './spec-shapes.ts';

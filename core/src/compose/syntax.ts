@@ -12,8 +12,8 @@ export interface YamlError {
 export function describeYamlError(text: string, error: YamlError, openQuotes: ReadonlyMap<number, number>): Problem {
   const quoteStart = /closing ['"]quote/.test(error.message) ? openQuotes.get(error.pos[0]) : undefined;
   const at = quoteStart === undefined ? clampSpan(text, error.pos) : lineFrom(text, quoteStart);
-  const said = quoteStart === undefined ? sentence(text, error, at) : message('This quote is never closed.');
-  return { code: 'invalid-yaml', kind: 'syntax', message: said, span: at };
+  const why = quoteStart === undefined ? sentence(text, error, at) : message('This quote is never closed.');
+  return { code: 'invalid-yaml', kind: 'syntax', message: why, span: at };
 }
 
 function sentence(text: string, { code, message: reason, pos }: YamlError, at: Span): Message {
@@ -38,9 +38,21 @@ function sentence(text: string, { code, message: reason, pos }: YamlError, at: S
     case 'RESOURCE_EXHAUSTION':
       return message('This is nested too deeply to be read.');
     default:
-      return message('YAML did not expect `{text}` here.', { text: oneLine(text.slice(at.start, at.end)) });
+      return (
+        said[code] ?? message('YAML did not expect `{text}` here.', { text: oneLine(text.slice(at.start, at.end)) })
+      );
   }
 }
+
+/** What needs no further look at the text. */
+const said: Readonly<Partial<Record<ErrorCode, Message>>> = {
+  DUPLICATE_KEY: message('This key stands in this mapping already.'),
+  MULTIPLE_DOCS: message('A second YAML document begins here; only one is read.'),
+  BLOCK_IN_FLOW: message('Inside of brackets, lists and mappings are written in brackets too.'),
+  MULTIPLE_ANCHORS: message('There is an anchor here already.'),
+  MULTIPLE_TAGS: message('There is a tag here already.'),
+  BAD_ALIAS: message('An alias is the name of an anchor behind a `*`, and nothing more.'),
+};
 
 function describeMissing(reason: string): Message {
   if (/Comments must be/.test(reason)) return message('A comment needs a space before its `#`.');

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { describeYamlError } from '../compose/index.ts';
 import { message, type Message, type Span } from '../text/index.ts';
 import { severities, type Level, type Severity } from './finding.ts';
 import { metaRules } from './meta-rules.ts';
@@ -52,16 +53,29 @@ export function parseLintConfig(text: string, rules: readonly Rule[]): ConfigRes
     },
   };
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent' });
-  for (const error of document.errors) {
-    const sentence = message('This is not valid YAML: {reason}', { reason: error.message });
-    reader.report('syntax', { start: error.pos[0], end: Math.min(error.pos[1], text.length) }, sentence);
-  }
+  for (const { span, message: sentence } of describeErrors(text, document)) reader.report('syntax', span, sentence);
   if (document.contents === null) return { config: defaultConfig, problems };
   if (!isMap(document.contents)) {
     reader.report('bad-value', spanOf(document.contents), message('A Drydock configuration is a mapping of keys.'));
     return { config: defaultConfig, problems };
   }
   return { config: readConfig(document.contents, reader), problems };
+}
+
+/** What keeps a text from being YAML, in our words; for configuration files of other tools too. */
+export function findYamlProblems(text: string): Pick<ConfigProblem, 'message' | 'span'>[] {
+  return describeErrors(text, parseDocument(text, { prettyErrors: false, logLevel: 'silent' }));
+}
+
+function describeErrors(text: string, document: Document.Parsed): Pick<ConfigProblem, 'message' | 'span'>[] {
+  if (document.errors.length === 0) return [];
+  const scalars = new Map<number, number>();
+  visit(document, {
+    Scalar(_key, { range }) {
+      if (range) scalars.set(range[1], range[0]);
+    },
+  });
+  return document.errors.map((error) => describeYamlError(text, error, scalars));
 }
 
 interface Reader {

@@ -54,7 +54,7 @@ function chooseFixes(
   for (const finding of findings) {
     if (!isFixable(finding) || finding.suppressed !== null || !only(finding)) continue;
     if (!finding.fix.safe && !unsafe) continue;
-    if (dropped.has(signatureOf(document.text, finding))) continue;
+    if (dropped.size > 0 && dropped.has(signatureOf(document.text, finding))) continue;
     if (taken.claim(finding.fix.edits)) chosen.push(finding);
   }
   return chosen;
@@ -105,9 +105,12 @@ function isFixable(finding: Finding): finding is Fixable {
   return finding.fix !== null && finding.fix.edits.length > 0;
 }
 
+/** Lines may be megabytes long; this much of one tells it from the others. */
+const nearby = 1000;
+
 /** Tells one offered fix from another across rounds in which offsets move. */
 function signatureOf(text: string, { rule, span, fix }: Finding): string {
-  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
-  const line = text.slice(lineStart).split(/[\r\n]/, 1)[0];
-  return JSON.stringify([rule, line, span.start - lineStart, fix?.edits.map(({ newText }) => newText)]);
+  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, span.start - nearby), span.start))?.[0] ?? '';
+  const behind = /^[^\r\n]*/.exec(text.slice(span.start, span.start + nearby))?.[0] ?? '';
+  return JSON.stringify([rule, before, behind, fix?.edits.map(({ newText }) => newText)]);
 }

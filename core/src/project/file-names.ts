@@ -1,8 +1,8 @@
 /** The languages that Drydock reads. */
 export type Language = 'dockerfile' | 'compose';
 
-const dockerfileNames = [/^dockerfile$/i, /^dockerfile\..+$/i, /^.+\.dockerfile$/i, /^containerfile.*$/i];
-const composeNames = [/^compose.*\.ya?ml$/i, /^docker-compose.*\.ya?ml$/i, /^.+\.compose\.ya?ml$/i];
+const dockerfileNames = [/^dockerfile$/i, /^dockerfile\..+$/is, /^.+\.dockerfile$/is, /^containerfile.*$/is];
+const composeNames = [/^compose.*\.ya?ml$/is, /^docker-compose.*\.ya?ml$/is, /^.+\.compose\.ya?ml$/is];
 
 /** Which language a file is written in, judged by the last part of its path; undefined for files that are not ours. */
 export function findLanguage(path: string): Language | undefined {

@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/index.ts';
+import { createLineIndex } from '../text/index.ts';
 
 /**
  * Tells one finding from another across commits: made of its rule, its file and the line it stands on, never of its
@@ -6,9 +7,10 @@ import type { Finding } from '../lint/index.ts';
  */
 export function createFingerprinter(path: string, text: string): (finding: Finding) => string {
   const seen = new Map<string, number>();
+  const lines = createLineIndex(text);
   return ({ rule, span }) => {
-    const start = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
-    const line = /^[^\r\n]*/.exec(text.slice(start, start + 2000))?.[0] ?? '';
+    const start = lines.lineStart(lines.positionAt(span.start).line);
+    const line = /^\uFEFF?([^\r\n]*)/.exec(text.slice(start, start + 2000))?.[1] ?? '';
     const basis = [rule, path, line.trim().replace(/\s+/g, ' ')].join('\n');
     const count = seen.get(basis) ?? 0;
     seen.set(basis, count + 1);

@@ -1,5 +1,5 @@
 import { severities, type Finding, type Severity } from '../lint/index.ts';
-import { createLineIndex, message, type Message } from '../text/index.ts';
+import { createLineIndex, message, type LineIndex, type Message } from '../text/index.ts';
 import { countBySeverity, getVisible, placeAt, type FileReport, type LintReport, type RenderOptions } from './model.ts';
 
 export interface TextOptions extends Pick<RenderOptions, 'translate'> {
@@ -25,7 +25,7 @@ function renderFile(file: FileReport, options: TextOptions): string[] {
     const level = paint(finding.severity, options.translate(severityNames[finding.severity]), options);
     const note = finding.fix ? `  ${options.translate(fixNote(finding))}` : '';
     const head = `${bold(where, options)}  ${level}  ${options.translate(finding.message)}`;
-    const source = renderSource(file.text, finding, options);
+    const source = renderSource(file.text, lines, finding, options);
     return [head, `  ${dim(`${finding.rule}${note}`, options)}`, ...source, ''].join('\n');
   });
 }
@@ -37,11 +37,13 @@ function fixNote({ fix }: Finding): Message {
 const widest = 160;
 
 /** The first line of the finding with carets below it; tabs stay tabs so that the carets stand right. */
-function renderSource(text: string, { span, severity }: Finding, options: TextOptions): string[] {
-  const lineStart = Math.max(text.lastIndexOf('\n', span.start - 1), text.lastIndexOf('\r', span.start - 1)) + 1;
+function renderSource(text: string, lines: LineIndex, { span, severity }: Finding, options: TextOptions): string[] {
+  const start = lines.lineStart(lines.positionAt(span.start).line);
+  // A byte order mark takes no room on a screen.
+  const lineStart = text.startsWith('\uFEFF', start) ? start + 1 : start;
   const rest = text.slice(lineStart, lineStart + widest * 4);
   const line = (/^[^\r\n]*/.exec(rest)?.[0] ?? '').slice(0, widest);
-  const from = span.start - lineStart;
+  const from = Math.max(0, span.start - lineStart);
   if (from > line.length || line.trim() === '') return [];
   const width = Math.max(1, Math.min(span.end - lineStart, line.length) - from);
   const indent = line.slice(0, from).replace(/[^\t]/g, ' ');
@@ -70,7 +72,8 @@ function fileCount(count: number): Message {
   return count === 1 ? message('1 file looked at') : message('{count} files looked at', { count: String(count) });
 }
 
-const severityNames: Readonly<Record<Severity, Message>> = {
+/** The word for a level, to be translated. */
+export const severityNames: Readonly<Record<Severity, Message>> = {
   error: message('error'),
   warning: message('warning'),
   info: message('info'),

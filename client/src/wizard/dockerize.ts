@@ -5,6 +5,7 @@ import { chooseFolder } from './folder.ts';
 import { technologyNames } from './names.data.ts';
 import { previewPlan } from './preview.ts';
 import { askQuestions, because } from './questions.ts';
+import { takeBack, type Written } from './take-back.ts';
 import { readWorkspaceTree } from './workspace-tree.ts';
 
 interface Looked {
@@ -88,13 +89,24 @@ function tellSkipped(path: string): void {
   void vscode.window.showWarningMessage(vscode.l10n.t('{path} is no text, so it was left alone.', { path }));
 }
 
-async function tellDone(root: vscode.Uri, plan: Plan, written: readonly string[]): Promise<void> {
+async function tellDone(root: vscode.Uri, plan: Plan, written: readonly Written[]): Promise<void> {
   const age = findTableAge(new Date().toISOString().slice(0, 10));
   const notes = (age ? [...plan.notes, age] : plan.notes).map(say);
   const text = vscode.l10n.t('The container files are written. Start everything with `docker compose up --build`.');
-  const compose = written.find((path) => /compose\.ya?ml$/.test(path));
-  const open = vscode.l10n.t('Open {file}', { file: compose ?? '' });
-  const offers = compose ? [open] : [];
+  const compose = written.find(({ path }) => /compose\.ya?ml$/.test(path));
+  const open = vscode.l10n.t('Open {file}', { file: compose?.path ?? '' });
+  const undo = vscode.l10n.t('Undo');
+  const offers = compose ? [open, undo] : [undo];
   const picked = await vscode.window.showInformationMessage([text, ...notes].join(' '), ...offers);
-  if (compose && picked === open) await vscode.window.showTextDocument(vscode.Uri.joinPath(root, compose));
+  if (compose && picked === open) await vscode.window.showTextDocument(vscode.Uri.joinPath(root, compose.path));
+  if (picked === undo) tellUndone(await takeBack(root, written));
+}
+
+function tellUndone(left: readonly string[]): void {
+  if (left.length === 0) {
+    vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('Everything is as it was before.')}`, 4_000);
+    return;
+  }
+  const paths = left.join(', ');
+  void vscode.window.showWarningMessage(vscode.l10n.t('{paths} changed meanwhile and stays as it is.', { paths }));
 }

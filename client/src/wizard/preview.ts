@@ -1,18 +1,19 @@
 import type { Facts, Plan, PlannedFile } from '#core';
 import * as vscode from 'vscode';
 import { because } from './questions.ts';
+import { holds, type Written } from './take-back.ts';
 
 /** What became of a preview. */
 export interface Outcome {
-  /** Paths that now hold what was planned. */
-  readonly written: readonly string[];
+  /** Files that now hold what was planned. */
+  readonly written: readonly Written[];
   /** Files that could not be part of it, since what stands there is no text. */
   readonly skipped: readonly string[];
 }
 
 /**
- * One edit over all files, so that one undo takes all of it back. VS Code shows its own Refactor Preview with a tick for
- * each file: new ones are ticked already, a file that is there must be chosen on purpose.
+ * One edit over all files. VS Code shows its own Refactor Preview with a tick for each file: new ones are ticked already,
+ * a file that is there must be chosen on purpose.
  */
 export async function previewPlan(root: vscode.Uri, facts: Facts, plan: Plan): Promise<Outcome> {
   const edit = new vscode.WorkspaceEdit();
@@ -27,9 +28,10 @@ export async function previewPlan(root: vscode.Uri, facts: Facts, plan: Plan): P
   }
   if (replaced.length === skipped.length) askForPreview(edit, changes, root);
   if (edit.size === 0) return { written: [], skipped };
+  const before = await Promise.all(replaced.map(async ({ path }) => [path, await readBytes(root, path)] as const));
   await vscode.workspace.applyEdit(edit, { isRefactoring: true });
   await saveAll(changes.map(({ path }) => vscode.Uri.joinPath(root, path)));
-  return { written: await findWritten(root, changes), skipped };
+  return { written: await findWritten(root, changes, new Map(before)), skipped };
 }
 
 function create(
@@ -56,16 +58,26 @@ function askForPreview(edit: vscode.WorkspaceEdit, changes: readonly PlannedFile
 }
 
 /** Ticks may have been taken away, so only what now stands there counts as written. */
-async function findWritten(root: vscode.Uri, changes: readonly PlannedFile[]): Promise<readonly string[]> {
-  const texts = await Promise.all(
-    changes.map(({ path }) =>
-      vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, path)).then(
-        (bytes) => new TextDecoder().decode(bytes).replaceAll('\r\n', '\n'),
-        () => undefined,
-      ),
+async function findWritten(
+  root: vscode.Uri,
+  changes: readonly PlannedFile[],
+  before: ReadonlyMap<string, Uint8Array | null>,
+): Promise<readonly Written[]> {
+  const found = await Promise.all(
+    changes.map(async ({ path, content }) =>
+      (await holds(vscode.Uri.joinPath(root, path), content))
+        ? [{ path, content, before: before.get(path) ?? null }]
+        : [],
     ),
   );
-  return changes.filter(({ content }, at) => texts[at] === content.replaceAll('\r\n', '\n')).map(({ path }) => path);
+  return found.flat();
+}
+
+function readBytes(root: vscode.Uri, path: string): Thenable<Uint8Array | null> {
+  return vscode.workspace.fs.readFile(vscode.Uri.joinPath(root, path)).then(
+    (bytes) => bytes,
+    () => null,
+  );
 }
 
 interface Replacement {

@@ -38,7 +38,7 @@ export function listenToDocuments(connection: Connection): Documents {
       const text = texts.get(uri);
       const known = parsed.get(uri);
       if (!text || known?.version === text.version) return known;
-      const open = parseOpen(text);
+      const open = parseOpen(text, known?.source);
       if (open) parsed.set(uri, open);
       return open;
     },
@@ -49,11 +49,11 @@ export function listenToDocuments(connection: Connection): Documents {
   };
 }
 
-function parseOpen(document: TextDocument): OpenDocument | undefined {
+function parseOpen(document: TextDocument, previous: SourceDocument | undefined): OpenDocument | undefined {
   const language = languageOf(document);
   if (!language) return undefined;
   const text = document.getText();
-  const source = parseDocument(language, pathOf(document.uri), text);
+  const source = parseDocument(language, pathOf(document.uri), text, previous);
   return { uri: document.uri, version: document.version, source, lines: createLineIndex(text) };
 }
 

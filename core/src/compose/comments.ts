@@ -14,11 +14,15 @@ export function findComments(tokens: readonly CST.Token[]): Comment[] {
     } else if (typeof token === 'object' && token !== null) {
       if (isComment(token))
         comments.push({ span: span(token.offset, token.offset + token.source.length), text: token.source });
-      else for (const part of Object.values(token)) if (typeof part === 'object') open.push(part);
+      else
+        for (const key of keysOfParts) if (key in token) open.push((token as Readonly<Record<string, unknown>>)[key]);
     }
   }
   return comments.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** Where the library keeps the tokens that a token is made of. */
+const keysOfParts = ['items', 'start', 'key', 'sep', 'value', 'props', 'end'] as const;
 
 function isComment(token: object): token is { type: 'comment'; offset: number; source: string } {
   return 'type' in token && token.type === 'comment' && 'offset' in token && 'source' in token;

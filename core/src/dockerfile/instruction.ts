@@ -2,10 +2,12 @@ import { isBlank, skipSpace, trimEnd } from './chars.ts';
 import { readAssignments } from './assignments.ts';
 import { splitFlags, type RawFlag } from './flags.ts';
 import { readJsonStrings, type JsonString } from './json-form.ts';
+import { lazily } from './lazily.ts';
 import { lexPlainLine } from './lex.ts';
 import { keywords, type Flag, type Heredoc, type Instruction, type Keyword, type Word } from './model.ts';
 import { spanBehind, toWord, type ArgumentText, type ReadOptions } from './reading.ts';
 import type { LogicalLine } from './scan.ts';
+import { readScript } from './script.ts';
 import type { SourceLine } from './source-line.ts';
 import { splitAtBlanks, splitQuoted, type RawWord } from './words.ts';
 
@@ -35,7 +37,10 @@ const quotedKeywords: ReadonlySet<Keyword | null> = new Set<Keyword>([
   'RUN',
 ]);
 
-/** Reads one logical line as an instruction: keyword, flags, words, JSON form, assignments, what stands inside it. */
+/**
+ * Reads one logical line as an instruction: keyword, flags, words, JSON form, assignments, what stands inside it. Its
+ * stage, and which shell runs it, are told by what stands around it: `place.ts` fills them in.
+ */
 export function readInstruction(logical: LogicalLine, options: ReadOptions): Instruction {
   const { line } = logical;
   const from = skipSpace(line.text, 0);
@@ -75,9 +80,9 @@ function build(part: Part, options: ReadOptions): Instruction {
     json,
     assignments: readAssignments(args, keyword, options),
     heredocs: heredocsOf(keyword, json, heredocs),
-    stage: options.stage,
+    stage: null,
     inner: readInner(part, { keyword, rest }, options),
-    script: lazily(() => options.scriptOf(instruction, args)),
+    script: lazily(() => readScript(instruction, args)),
   };
   return instruction;
 }
@@ -184,9 +189,4 @@ function readTrigger(part: Part, options: ReadOptions): Instruction | null {
   const { text } = part.logical.line;
   const isChained = /^ONBUILD(?=\s|$)/i.test(text.slice(part.from, part.from + 8));
   return build(isChained ? { ...part, to: findKeywordEnd(text, part.from, part.to) } : part, options);
-}
-
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

@@ -36,6 +36,15 @@ export interface Dockerfile {
   readonly globalArgs: readonly Instruction[];
   readonly stages: readonly Stage[];
   readonly problems: readonly Problem[];
+  readonly readings: Readings;
+}
+
+/** What the next version of a file need not read again. */
+export interface Readings {
+  /** Instructions as they were first read, by their source text. */
+  readonly bySource: ReadonlyMap<string, Instruction>;
+  /** How many versions in a row took something over from the one before. */
+  readonly versions: number;
 }
 
 /** `# name=value` at the top of the file, while parser directives are still read. */

@@ -1,15 +1,19 @@
 import { checkFile } from './check-file.ts';
-import { readInstruction } from './instruction.ts';
 import type { Dockerfile, Instruction, Stage } from './model.ts';
 import { collectProblems } from './problems.ts';
+import { createInstructionReader } from './reread.ts';
 import { scanDockerfile } from './scan.ts';
-import { isPosixShell, readScript } from './script.ts';
+import { isPosixShell } from './script.ts';
 import { resolveStages } from './stages.ts';
 
-/** Reads a Dockerfile as BuildKit does. Never throws: what BuildKit would refuse is in `problems`. */
-export function parseDockerfile(text: string): Dockerfile {
+/**
+ * Reads a Dockerfile as BuildKit does. Never throws: what BuildKit would refuse is in `problems`. With the version
+ * before an edit at hand, instructions that did not change are taken from there; the result is the same without it.
+ */
+export function parseDockerfile(text: string, previous?: Dockerfile): Dockerfile {
   const { problems, report } = collectProblems();
   const { escape, directives, comments, lines } = scanDockerfile(text, report);
+  const reader = createInstructionReader(text, { escape, report, previous });
   const instructions: Instruction[] = [];
   let stages: readonly Stage[] = [];
   let foreign: ReadonlySet<number> | undefined;
@@ -17,23 +21,16 @@ export function parseDockerfile(text: string): Dockerfile {
   for (const logical of lines) {
     const index = instructions.length;
     if (isFrom(logical.code)) stage = stage === null ? 0 : stage + 1;
-    const instruction = readInstruction(logical, {
-      escape,
-      stage,
-      report,
-      scriptOf(of, inside) {
-        foreign ??= findForeignShells(instructions, stages);
-        return foreign.has(index) ? null : readScript(of, inside);
-      },
-    });
-    instructions.push(instruction);
+    const isForeign = (): boolean => (foreign ??= findForeignShells(instructions, stages)).has(index);
+    instructions.push(reader.read(logical, { stage, isForeign }));
   }
   stages = resolveStages(instructions, escape);
   const firstFrom = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   const globalArgs = instructions
     .slice(0, firstFrom < 0 ? instructions.length : firstFrom)
     .filter(({ keyword }) => keyword === 'ARG');
-  const file: Dockerfile = { text, escape, directives, comments, instructions, globalArgs, stages, problems };
+  const { readings } = reader;
+  const file: Dockerfile = { text, escape, directives, comments, instructions, globalArgs, stages, problems, readings };
   checkFile(file, report);
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return file;

@@ -1,7 +1,6 @@
 import type { Span } from '../text/index.ts';
-import type { ShellScript } from '../shell/index.ts';
 import { trimEnd } from './chars.ts';
-import type { Instruction, Word } from './model.ts';
+import type { Word } from './model.ts';
 import type { Report } from './problems.ts';
 import { lexShell } from './shell-lex.ts';
 import type { SourceLine } from './source-line.ts';
@@ -10,10 +9,7 @@ import type { RawWord } from './words.ts';
 /** What an instruction is read with. */
 export interface ReadOptions {
   readonly escape: string;
-  readonly stage: number | null;
   readonly report: Report;
-  /** Makes the script of an instruction, once somebody asks for it. */
-  readonly scriptOf: (instruction: Instruction, inside: ArgumentText) => ShellScript | null;
 }
 
 /** A joined line, and where in it the arguments stand. */

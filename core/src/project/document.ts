@@ -8,8 +8,19 @@ export type SourceDocument =
   | { readonly language: 'dockerfile'; readonly path: string; readonly text: string; readonly model: Dockerfile }
   | { readonly language: 'compose'; readonly path: string; readonly text: string; readonly model: ComposeFile };
 
-export function parseDocument(language: Language, path: string, text: string): SourceDocument {
+/** `previous` is the version before an edit: what did not change there is not read again. */
+export function parseDocument(
+  language: Language,
+  path: string,
+  text: string,
+  previous?: SourceDocument,
+): SourceDocument {
   return language === 'dockerfile'
-    ? { language, path, text, model: parseDockerfile(text) }
+    ? {
+        language,
+        path,
+        text,
+        model: parseDockerfile(text, previous?.language === language ? previous.model : undefined),
+      }
     : { language, path, text, model: parseCompose(text, { partial: isOverrideFile(path) }) };
 }

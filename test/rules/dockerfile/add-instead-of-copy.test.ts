@@ -109,4 +109,21 @@ ruleTest(rule, {
       EOF
     `,
   },
+  'a variable that the file sets is looked up': {
+    given: `
+      FROM alpine:3.22
+      ARG DIR=src ARCHIVE=src.tar.gz
+      ADD $DIR /src/
+      ^^^ Use COPY: \`src\` is neither a URL nor an archive.
+      ADD $ARCHIVE /src/
+      ADD $UNKNOWN /src/
+    `,
+    fixed: `
+      FROM alpine:3.22
+      ARG DIR=src ARCHIVE=src.tar.gz
+      COPY $DIR /src/
+      ADD $ARCHIVE /src/
+      ADD $UNKNOWN /src/
+    `,
+  },
 });

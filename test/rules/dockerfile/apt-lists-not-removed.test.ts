@@ -175,4 +175,13 @@ ruleTest(rule, {
     ^^^^^^^^^^^^^^ ${says('apt-get update')}\n && apt-get install -y curl\r\nUSER x\r\n`,
     fixed: `FROM debian:12\r\nRUN apt-get update \\\r\n && apt-get install -y curl \\\r\n && rm -rf /var/lib/apt/lists/*\r\nUSER x\r\n`,
   },
+  'in a script for another shell': {
+    given: `
+      FROM debian:12
+      RUN sh -c "apt-get update && apt-get install -y curl"
+                 ^^^^^^^^^^^^^^ The package lists that \`apt-get update\` fetches stay in this layer: remove /var/lib/apt/lists in the same RUN.
+      RUN bash -c "apt-get update && apt-get install -y curl && apt-get dist-clean"
+      RUN ["/bin/sh", "-c", "apt-get update && rm -rf /var/lib/apt/lists/*"]
+    `,
+  },
 });

@@ -172,4 +172,39 @@ ruleTest(rule, {
       ONBUILD RUN apt-get install -y curl
     `,
   },
+  'in a script for another shell, and in the array form': {
+    given: `
+      FROM debian:12
+      RUN bash -lc "apt-get update && apt-get install curl"
+                                      ^^^^^^^^^^^^^^^ Nobody can answer \`apt-get install\` during a build: add \`-y\`.
+      RUN sh -c 'apt-get install -y curl'
+    `,
+    fixed: `
+      FROM debian:12
+      RUN bash -lc "apt-get update && apt-get install -y curl"
+      RUN sh -c 'apt-get install -y curl'
+    `,
+  },
+  'in the array form only the author can add it': {
+    given: `
+      FROM debian:12
+      RUN ["apt-get", "install", "curl"]
+           ^^^^^^^^^^^^^^^^^^^^ Nobody can answer \`apt-get install\` during a build: add \`-y\`.
+      RUN ["apt-get", "install", "-y", "curl"]
+    `,
+  },
+  'behind timeout, xargs and a variable for sudo': {
+    given: `
+      FROM debian:12
+      RUN timeout 60 apt-get install --yes=true curl && $SUDO apt-get install curl
+                                                              ^^^^^^^^^^^^^^^ Nobody can answer \`apt-get install\` during a build: add \`-y\`.
+      RUN echo curl | xargs apt-get install -y=false
+                            ^^^^^^^^^^^^^^^ Nobody can answer \`apt-get install\` during a build: add \`-y\`.
+    `,
+    fixed: `
+      FROM debian:12
+      RUN timeout 60 apt-get install --yes=true curl && $SUDO apt-get install -y curl
+      RUN echo curl | xargs apt-get install -y=false
+    `,
+  },
 });

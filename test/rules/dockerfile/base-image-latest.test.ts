@@ -63,4 +63,11 @@ ruleTest(rule, {
       FROM node:\${TAG}
     `,
   },
+  'a default inside the name': {
+    given: `
+      ARG TAG
+      FROM debian:\${TAG:-latest}
+           ^^^^^^^^^^^^^^^^^^^^^ \`latest\` is a moving tag: the next build may get another image. Name a version or add a digest.
+    `,
+  },
 });

@@ -81,4 +81,14 @@ ruleTest(rule, {
         name === 'node' ? { repoTags: ['node:latest', 'node:22', 'node:22.21.1', 'other:22.21.1-alpine'] } : undefined,
     },
   },
+  'a default inside the name': {
+    given: `
+      ARG BASE
+      ARG REGISTRY
+      FROM \${BASE:-debian}
+           ^^^^^^^^^^^^^^^ \`debian\` names no version: the builder takes \`latest\`, whatever that is on the day of the build.
+      FROM \${BASE:-debian:12}
+      FROM \${BASE:-debian}-\$REGISTRY
+    `,
+  },
 });

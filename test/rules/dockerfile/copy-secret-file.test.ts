@@ -98,4 +98,13 @@ ruleTest(rule, {
       .env
     `,
   },
+  'what a file becomes says more than what it was': {
+    given: `
+      FROM alpine:3.22
+      COPY config.json /root/.docker/config.json
+           ^^^^^^^^^^^ \`.docker/config.json\` usually holds credentials, and a copy of it stays in the image even if it is deleted later.
+      COPY config.json /etc/app/config.json
+      COPY .env.vault ./
+    `,
+  },
 });

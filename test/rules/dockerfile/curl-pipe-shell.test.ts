@@ -82,4 +82,12 @@ ruleTest(rule, {
       RUN cat install.sh | sh
     `,
   },
+  'in a script for another shell': {
+    given: `
+      FROM debian:12
+      RUN bash -c "curl -sSL https://example.org/i.sh | sh"
+                                                      ^ \`sh\` runs whatever \`curl\` receives: download to a file, compare its checksum, then run it.
+      RUN curl -sSL https://example.org/list | xargs sh
+    `,
+  },
 });

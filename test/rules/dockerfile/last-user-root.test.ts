@@ -109,4 +109,12 @@ ruleTest(rule, {
       ENTRYPOINT ["/sbin/tini", "--", "su-exec", "app"]
     `,
   },
+  'a default inside the name': {
+    given: `
+      FROM debian:12
+      ARG RUN_AS
+      USER \${RUN_AS:-root}
+           ^^^^^^^^^^^^^^^ The image runs as root: \`\${RUN_AS:-root}\` is \`root\` unless somebody sets it.
+    `,
+  },
 });

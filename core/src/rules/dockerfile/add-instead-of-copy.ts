@@ -1,4 +1,4 @@
-import type { Instruction } from '../../dockerfile/index.ts';
+import { environmentAt, expandWord, type Instruction, type Word } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { replace } from '../../text/index.ts';
 import { matchCase } from '../shared/lines.ts';
@@ -36,7 +36,10 @@ export default defineRule({
 
 function checkAdd(add: Instruction, ctx: DockerfileContext<Messages>): void {
   if (add.flags.some(({ name }) => addOnlyFlags.has(name))) return;
-  const sources = getSources(add);
+  const environment = add.code.includes('$') ? environmentAt(ctx.file, add) : undefined;
+  const sources = getSources(add).map(
+    (word) => (environment && expandWord(word, environment, ctx.file.escape)) ?? word.value,
+  );
   if (sources.length === 0 || !sources.every(isPlainFile)) return;
   const fix: ReportedFix<Messages> | undefined = sources.some(mayMatchArchive)
     ? undefined
@@ -50,8 +53,8 @@ function checkAdd(add: Instruction, ctx: DockerfileContext<Messages>): void {
 /** Options that COPY does not have. */
 const addOnlyFlags = new Set(['checksum', 'keep-git-dir', 'unpack']);
 
-function getSources({ json, args }: Instruction): readonly string[] {
-  return (json ?? args).slice(0, -1).map(({ value }) => value);
+function getSources({ json, args }: Instruction): readonly Word[] {
+  return (json ?? args).slice(0, -1);
 }
 
 function isPlainFile(source: string): boolean {

@@ -5,6 +5,7 @@ import { insert } from '../../text/index.ts';
 import { findAptCalls, spanOfAptCall, type AptCall } from '../shared/apt.ts';
 import { findCall } from '../shared/calls.ts';
 import { getLineEnding, isOpenEnded } from '../shared/lines.ts';
+import { readCommands } from '../shared/scripts.ts';
 import { getLineage } from '../shared/stages.ts';
 
 const messages = {
@@ -42,7 +43,7 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
   const shipped = finalStage(file);
   if (!shipped) return;
   const runs = getLineage(shipped).flatMap(({ instructions }) =>
-    instructions.flatMap((found) => toAptRun(found) ?? []),
+    instructions.flatMap((found) => toAptRun(found, ctx.text) ?? []),
   );
   // One RUN that installs from the lists of an earlier one would fail if a fix removed them there.
   const areListsShared = runs.some(({ calls }) => calls.find(isUpdateOrInstall)?.verb.value === 'install');
@@ -58,9 +59,10 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
   }
 }
 
-function toAptRun(run: Instruction): AptRun | undefined {
-  const script = run.keyword === 'RUN' ? run.script() : null;
-  if (!script) return undefined;
+function toAptRun(instruction: Instruction, text: string): AptRun | undefined {
+  const run = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
+  const script = run?.keyword === 'RUN' ? readCommands(run, text) : null;
+  if (!run || !script) return undefined;
   const calls = findAptCalls(script);
   return calls.length > 0 ? { run, script, calls } : undefined;
 }
@@ -86,7 +88,7 @@ function isCleanedUp({ script, calls, run }: AptRun): boolean {
     if (!call) return false;
     if (call.program === 'rm') return call.args.some(({ value }) => isListsPath(value));
     if (call.program === 'find') return call.args.some(({ value }) => value.startsWith('/var/lib/apt/lists'));
-    if (call.program.startsWith('apt')) return call.args.some(({ value }) => value === 'distclean');
+    if (call.program.startsWith('apt')) return call.args.some(({ value }) => /^dist-?clean$/.test(value));
     // A script of the project's own or of its base image, named for what it does.
     return /clean/i.test(call.program);
   });
@@ -104,6 +106,8 @@ function appendRemoval(
 ): ReportedFix<Messages> | undefined {
   const installs = calls.some(({ verb, index }) => verb.value === 'install' && index > update.index);
   if (!installs || !script.complete || run.json || isOpenEnded(run, ctx.file)) return undefined;
+  // What is handed to another shell is tidied up there, by its author.
+  if (run.script()?.commands.length !== script.commands.length) return undefined;
   const removal = `${update.call.elevated ? 'sudo ' : ''}rm -rf /var/lib/apt/lists/*`;
   const edit = run.heredocs.length > 0 ? appendToHeredoc(run, removal) : appendToLine(run, removal, ctx);
   return edit && { title: 'append', edits: [edit] };

@@ -4,6 +4,7 @@ import type { ShellCommand, ShellScript, ShellWord } from '../../shell/index.ts'
 import { insert } from '../../text/index.ts';
 import { findAptCalls, spanOfAptCall, type AptCall } from '../shared/apt.ts';
 import { findCall } from '../shared/calls.ts';
+import { isWrittenAsIs, readCommands } from '../shared/scripts.ts';
 
 const messages = {
   mayAsk: 'Nobody can answer `{command}` during a build: add `-y`.',
@@ -43,7 +44,7 @@ function checkFile(file: Dockerfile, ctx: Context): void {
 }
 
 function checkRun(run: Instruction, ctx: Context): void {
-  const script = run.script();
+  const script = readCommands(run, ctx.text);
   // With a quote left open nobody knows where the words begin and end.
   if (!script?.complete) return;
   for (const apt of findAptCalls(script)) {
@@ -53,7 +54,10 @@ function checkRun(run: Instruction, ctx: Context): void {
       at: spanOfAptCall(apt, ctx.text),
       message: 'mayAsk',
       data: { command: `${apt.call.program} ${apt.verb.value}` },
-      fix: { title: 'insert', edits: [insert(apt.verb.span.end, ' -y')] },
+      fix:
+        isWrittenAsIs(apt.verb, ctx.text) && !apt.args.some(({ value }) => saysNo.test(value))
+          ? { title: 'insert', edits: [insert(apt.verb.span.end, ' -y')] }
+          : undefined,
     });
   }
 }
@@ -72,12 +76,16 @@ function removesNothing({ verb, args }: AptCall): boolean {
 /** An option that answers yes, one that makes apt only print, or a variable that looks as if it held options. */
 function mayAnswer({ value, literal }: ShellWord): boolean {
   if (!literal && /(opt|flag|arg)/i.test(value)) return true;
+  if (saysNo.test(value)) return false;
   return (
-    /^--(yes|assume-yes|simulate|just-print|dry-run|recon|no-act|print-uris|help)$/.test(value) ||
+    /^--(yes|assume-yes|simulate|just-print|dry-run|recon|no-act|print-uris|help)(=|$)/.test(value) ||
     /^-[qfmduVv]*[ysh]/.test(value) ||
     /^(-o=?|--option=)?APT::Get::Assume-Yes=(true|1|yes)$/i.test(value)
   );
 }
+
+/** `-y=false` behind it would win over what a fix inserts. */
+const saysNo = /^-.*=(false|no|off|0)$/i;
 
 /** `-qq`, `-q -q` and `-q=2` all mean yes as well. */
 function countQuiet(args: readonly ShellWord[]): number {
@@ -92,7 +100,8 @@ function countQuiet(args: readonly ShellWord[]): number {
 }
 
 /** `yes | apt-get install curl` */
-function isFedByPipe(script: ShellScript, { index }: AptCall): boolean {
+function isFedByPipe(script: ShellScript, { index, call }: AptCall): boolean {
+  if (call.fromXargs) return false;
   const command = script.commands[index];
   const before: ShellCommand | undefined = script.commands[index - 1];
   if (!command || !before || before.pipeline !== command.pipeline || command.pipelinePosition === 0) return false;

@@ -2,6 +2,7 @@ import type { Instruction, Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
 import { span, type Span } from '../../text/index.ts';
 import { findMovingWord } from '../shared/images.ts';
+import { findBaseImage } from '../shared/stages.ts';
 
 const messages = {
   moving: '`{tag}` is a moving tag: the next build may get another image. Name a version or add a digest.',
@@ -31,9 +32,10 @@ export default defineRule({
   on: { stage: checkStage, COPY: checkCopy, ADD: checkCopy, RUN: checkMounts },
 });
 
-function checkStage({ base, image }: Stage, ctx: Context): void {
-  if (base.kind !== 'image' || !image || base.image.digest !== null || base.image.tag === null) return;
-  report(base.image.tag, image.span, ctx);
+function checkStage(stage: Stage, ctx: Context): void {
+  const base = findBaseImage(stage, ctx.file);
+  if (!base || !stage.image || base.digest !== null || base.tag === null) return;
+  report(base.tag, stage.image.span, ctx);
 }
 
 function checkCopy({ flags }: Instruction, ctx: Context): void {

@@ -1,7 +1,8 @@
 import type { Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ImageFacts, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
-import { findMovingWord } from '../shared/images.ts';
+import { findMovingWord, getImageName } from '../shared/images.ts';
+import { findBaseImage } from '../shared/stages.ts';
 
 const messages = {
   noTag: '`{image}` names no version: the builder takes `latest`, whatever that is on the day of the build.',
@@ -33,9 +34,10 @@ export default defineRule({
 });
 
 function checkStage(stage: Stage, ctx: DockerfileContext<Messages>): void {
-  const { base, image, resolvedImage } = stage;
-  if (base.kind !== 'image' || !image || base.image.tag !== null || base.image.digest !== null) return;
-  const reference = resolvedImage ?? image.value;
+  const { image, resolvedImage } = stage;
+  const base = findBaseImage(stage, ctx.file);
+  if (!base || !image || base.tag !== null || base.digest !== null) return;
+  const reference = resolvedImage ?? getImageName(base);
   const tag = findTagOfSameImage(reference, ctx.knowledge.image(reference));
   // A name that comes from a variable is changed where the variable is set, so there is nothing to insert here.
   const isLiteral = ctx.text.slice(image.span.start, image.span.end) === reference;

@@ -35,9 +35,12 @@ function checkFile(file: Dockerfile, ctx: Context): void {
 }
 
 function checkCopy({ json, args }: Instruction, ctx: Context): void {
-  for (const { value, span } of (json ?? args).slice(0, -1)) {
+  const words = json ?? args;
+  // The name that a file gets may say more than the one it had: `COPY config.json /root/.docker/config.json`.
+  const becomes = credentialPlace.exec(words.at(-1)?.value ?? '')?.[1];
+  for (const { value, span } of words.slice(0, -1)) {
     if (/^[a-z]+:\/\//i.test(value) || value.startsWith('<<')) continue;
-    const found = findSecretFile(value);
+    const found = findSecretFile(value) ?? (becomes === undefined ? undefined : { file: becomes, certain: true });
     if (!found) continue;
     // Some of these names stand for harmless files as well, so they are graded down.
     const { file, certain } = found;
@@ -45,3 +48,6 @@ function checkCopy({ json, args }: Instruction, ctx: Context): void {
     else ctx.report({ at: span, message: 'maybe', data: { file }, severity: 'warning' });
   }
 }
+
+const credentialPlace =
+  /(?:^|\/)(\.docker\/config\.json|\.kube\/config|\.aws\/credentials|\.netrc|\.pgpass|\.git-credentials|\.ssh\/id_[a-z\d]+)$/;

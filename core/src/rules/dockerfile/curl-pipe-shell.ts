@@ -4,6 +4,7 @@ import type { ShellWord } from '../../shell/index.ts';
 import type { Span } from '../../text/index.ts';
 import { findCall, type Call } from '../shared/calls.ts';
 import { onEach } from '../shared/onbuild.ts';
+import { readCommands } from '../shared/scripts.ts';
 
 const messages = {
   piped: '`{shell}` runs whatever `{tool}` receives: download to a file, compare its checksum, then run it.',
@@ -25,7 +26,7 @@ export default defineRule({
 });
 
 function checkRun(run: Instruction, ctx: Context): void {
-  const script = run.script();
+  const script = readCommands(run, ctx.text);
   if (!script?.complete) return;
   let pipeline: number | undefined;
   let tool: string | undefined;
@@ -47,13 +48,14 @@ const shells = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'fish']);
 const interpreters = /^(python[\d.]*|perl|ruby|node|php)$/;
 
 /** `sh`, `bash -s -- --yes` and `python3 -` read their program from the pipe; `python3 -m json.tool` does not. */
-function readsScriptFromInput({ program, args }: Call): boolean {
+function readsScriptFromInput({ program, args, fromXargs }: Call): boolean {
+  if (fromXargs) return false;
   const first = args.find(({ value }) => !/^-[a-bd-zA-Z]+$/.test(value))?.value;
   if (shells.has(program)) {
     const readsInput = args.some(({ value }) => /^-[a-z]*s[a-z]*$/.test(value));
     return readsInput || first === undefined || ['-', '--', '/dev/stdin'].includes(first);
   }
-  return interpreters.test(program) && (args.length === 0 || ['-', '/dev/stdin'].includes(args[0]?.value ?? ''));
+  return interpreters.test(program) && (args.length === 0 || ['-', '--', '/dev/stdin'].includes(args[0]?.value ?? ''));
 }
 
 /** `sh -c "$(curl …)"`, `bash <(curl …)`, `eval "$(wget …)"` */

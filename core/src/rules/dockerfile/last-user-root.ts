@@ -1,5 +1,6 @@
 import { environmentAt, expandWord, finalStage, type Dockerfile, type Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
+import { findOpenArgs, withoutBuildArgs } from '../shared/defaults.ts';
 import { isRoot } from '../shared/images.ts';
 import { insertUser } from '../shared/lines.ts';
 import { findPreparedUser, isArtifactStage, startsAsOtherUser } from '../shared/privileges.ts';
@@ -43,7 +44,8 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
   const last = findLast(lineage, 'USER');
   const word = last?.args[0];
   if (!last || !word || isArtifactStage(getRoot(lineage, stage), lineage) || startsAsOtherUser(lineage)) return;
-  const user = expandWord(word, environmentAt(file, last), file.escape);
+  const environment = withoutBuildArgs(environmentAt(file, last), findOpenArgs(file.instructions));
+  const user = expandWord(word, environment, file.escape);
   if (!user || !isRoot(user)) return;
   const fix = changeBack(stage, lineage, ctx);
   if (user === word.value) ctx.report({ at: word.span, message: 'root', fix });

@@ -8,6 +8,7 @@ import {
 } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
+import { findOpenArgs, withoutBuildArgs } from '../shared/defaults.ts';
 
 const messages = {
   relative: '`{path}` is relative to a directory that the base image decides: start it with a slash.',
@@ -42,13 +43,10 @@ export default defineRule({
 /** As in BuildKit only the first WORKDIR of a stage and its parents counts: setting it right sets all others right. */
 function checkFile(file: Dockerfile, ctx: Context): void {
   const settled = new Set<Stage>();
-  const openArgs = new Set<string>();
+  const openArgs = findOpenArgs(file.instructions);
   const images = findRootImages(file);
   eachEnvironment(file, (instruction, environment, stage) => {
     if (stage.base.kind === 'stage' && settled.has(stage.base.stage)) settled.add(stage);
-    if (instruction.keyword === 'ARG') {
-      for (const { name, value } of instruction.assignments) if (!value) openArgs.add(name.value);
-    }
     if (instruction.keyword !== 'WORKDIR') return;
     const isFirst = !settled.has(stage);
     settled.add(stage);
@@ -84,18 +82,11 @@ function checkPath({ word, isFirst, stage, environment, openArgs, image }: Found
         presets,
       });
   } else if (isFirst) {
+    // BuildKit's check judges by what it is given, and nobody gives it build arguments.
     const seen = path ?? expandWord(word, withoutBuildArgs(environment, openArgs), escape);
     if (seen === null || /^[/\\]/.test(seen) || isBuiltForWindows(stage)) return;
     ctx.report({ at, message: 'relative', data: { path: seen === '' ? word.raw : seen }, presets: ['buildkit'] });
   }
-}
-
-/** BuildKit's check judges by what it is given, and nobody gives it build arguments. */
-function withoutBuildArgs(environment: Environment, openArgs: ReadonlySet<string>): Environment {
-  return {
-    get: (name) => environment.get(name) ?? (openArgs.has(name) ? '' : null),
-    names: () => environment.names(),
-  };
 }
 
 /** For BuildKit a drive makes a path absolute only when the stage is built for Windows by name. */

@@ -2,6 +2,8 @@
 export const harmlessFiles: readonly RegExp[] = [
   /[._-](example|sample|template|tmpl|tpl|dist|default|defaults|schema|ci|test|testing|md|pub)$/,
   /(^|[._-])(example|sample|template)([._-]|$)/,
+  // Encrypted by dotenv-vault.
+  /^\.env\.vault$/,
   /(^|[._-])(public|pubkey|pub)([._-]|$)/,
   /^(?!.*\.key$)(.*[._-])?(ca|cacerts?|certs?|chain|fullchain|bundle|root|dhparams?|trust)([._-]|$)/,
   /(^|[._-])(gpg|pgp|archive|release|repo|apt|signing|keyring)([._-]|$)/,
@@ -14,7 +16,7 @@ export const secretFiles: readonly RegExp[] = [
   /^id_(rsa|dsa|ecdsa|ed25519)(_sk)?$/,
   /(^|[._-])(private|privkey|priv)([._-]?key)?\.(pem|key|der)$/,
   /\.(p12|pfx|ppk|kdbx)$/,
-  /^\.(netrc|pypirc|pgpass|git-credentials|vault-token|dockercfg|htpasswd|my\.cnf|boto|s3cfg)$/,
+  /^\.(netrc|pypirc|pgpass|git-credentials|vault-token|dockercfg|dockerconfigjson|htpasswd|my\.cnf|boto|s3cfg)$/,
   /^_netrc$/,
   /^\.(aws|ssh|gnupg|kube|azure)$/,
   /^\.aws\/credentials$/,
@@ -34,5 +36,7 @@ export const possiblySecretFiles: readonly RegExp[] = [
   /^\.npmrc$/,
   /^secrets?\.(ya?ml|json|toml|env|txt|ini)$/,
   /\.tfvars$/,
+  /^\.envrc$/,
+  /^(gcp|gcloud|google|firebase)[._-]?(\w+[._-])?key\.json$/,
   /^credentials$/,
 ];

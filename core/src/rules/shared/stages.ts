@@ -1,4 +1,15 @@
-import { ancestorsOf, type Instruction, type Keyword, type Stage } from '../../dockerfile/index.ts';
+import {
+  ancestorsOf,
+  expandWord,
+  globalEnvironment,
+  parseImageReference,
+  type Dockerfile,
+  type ImageReference,
+  type Instruction,
+  type Keyword,
+  type Stage,
+} from '../../dockerfile/index.ts';
+import { findOpenArgs, withoutBuildArgs } from './defaults.ts';
 
 /** The stages of this file that a stage is made of, the oldest first and the stage itself last. */
 export function getLineage(stage: Stage): readonly Stage[] {
@@ -23,4 +34,15 @@ export function findLast(lineage: readonly Stage[], keyword: Keyword): Instructi
     if (found) return found;
   }
   return undefined;
+}
+
+/** The image that a stage starts from, by the defaults within its name too: `FROM ${BASE:-debian:12}`. */
+export function findBaseImage({ base, image }: Stage, file: Dockerfile): ImageReference | undefined {
+  if (base.kind === 'image') return base.image;
+  if (base.kind !== 'unknown' || !image?.raw.includes('-')) return undefined;
+  const globals = globalEnvironment(file.globalArgs, file.escape);
+  const name = expandWord(image, withoutBuildArgs(globals, findOpenArgs(file.globalArgs)), file.escape);
+  // A piece that only a build fills in would leave a hole in the name.
+  if (!name || /\$\w|\$\{\w+\}/.test(image.raw)) return undefined;
+  return parseImageReference(name) ?? undefined;
 }

@@ -3,7 +3,7 @@ import { message, type Message } from '../text/index.ts';
 import type { AppFacts, Facts, FileTree, Refusal, ServiceFacts } from './model.ts';
 import { stacks } from './stacks/index.ts';
 import type { Detection, ServiceUse } from './stacks/stack.ts';
-import { compareText, surveyTree, type Survey } from './survey.ts';
+import { compareText, isBelow, surveyTree, type Survey } from './survey.ts';
 
 /**
  * Finds the applications of a tree, what they need and why that is believed. Reads text only and runs nothing; the same
@@ -11,7 +11,19 @@ import { compareText, surveyTree, type Survey } from './survey.ts';
  */
 export async function detect(tree: FileTree): Promise<Facts> {
   const survey = surveyTree(tree);
-  const found = await detectAll(survey);
+  const template = ['cookiecutter.json', 'copier.yml', 'copier.yaml'].find((path) => survey.has(path));
+  const found = template ? [refuseTemplate(template)] : await detectAll(survey);
+  return toFacts(survey, found);
+}
+
+/** Files of a generator at the root: all that lies below waits for its answers. */
+function refuseTemplate(path: string): Detection {
+  return {
+    refusal: { path: '.', reason: message('{path} is a template with placeholders. Fill it in first.', { path }) },
+  };
+}
+
+function toFacts(survey: Survey, found: readonly Detection[]): Facts {
   const apps = found.flatMap(({ app }) => app ?? []);
   const refusals = tellRefusals(found, apps);
   return {
@@ -37,10 +49,15 @@ async function detectAll(survey: Survey): Promise<readonly Detection[]> {
 
 /** Quiet refusals speak only where nothing was found: tools beside an application are no failure. */
 function tellRefusals(found: readonly Detection[], apps: readonly AppFacts[]): readonly Refusal[] {
-  const told = found.filter(
-    ({ refusal, quiet }) => refusal && !(quiet && apps.length > 0) && !apps.some(({ path }) => path === refusal.path),
+  const refused = found.flatMap(({ refusal, quiet = false }) => (refusal ? [{ refusal, quiet }] : []));
+  // Of a repository without any application its root speaks for its parts.
+  const isSpokenFor = (path: string): boolean =>
+    refused.some(({ refusal, quiet }) => quiet && refusal.path !== path && isBelow(path, refusal.path));
+  const told = refused.filter(
+    ({ refusal, quiet }) =>
+      !(quiet && (apps.length > 0 || isSpokenFor(refusal.path))) && !apps.some(({ path }) => path === refusal.path),
   );
-  return told.flatMap(({ refusal }) => refusal ?? []);
+  return told.map(({ refusal }) => refusal);
 }
 
 /** One entry a service, by the strongest need among the applications. */

@@ -22,21 +22,41 @@ export async function readSources(survey: Survey, paths: readonly string[]): Pro
 export function findInSources(
   sources: readonly Source[],
   patterns: readonly RegExp[],
+  accepts: (match: RegExpExecArray) => boolean = () => true,
 ): { readonly source: Source; readonly match: RegExpExecArray } | undefined {
   for (const pattern of patterns) {
     for (const source of sources) {
       for (const match of source.text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
-        if (!isComment(source.text, match.index)) return { source, match };
+        if (accepts(match) && !isComment(source, match.index)) return { source, match };
       }
     }
   }
   return undefined;
 }
 
-function isComment(text: string, offset: number): boolean {
+function isComment({ path, text }: Source, offset: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-  return /^\s*(\/\/|#|\*)/.test(before);
+  if (/^\s*(\/\/|#|\*)/.test(before)) return true;
+  // Python's documentation stands in strings of three quotes.
+  return path.endsWith('.py') && ((text.slice(0, offset).match(/"""|'''/g)?.length ?? 0) & 1) === 1;
 }
+
+/** Ports at which databases, queues and mail servers listen: a program that names one talks to it. */
+const servicePorts = new Set([
+  '25',
+  '465',
+  '587',
+  '1025',
+  '1433',
+  '3306',
+  '5432',
+  '5672',
+  '6379',
+  '9092',
+  '9200',
+  '11211',
+  '27017',
+]);
 
 export interface FoundPort {
   readonly port: number;
@@ -44,7 +64,7 @@ export interface FoundPort {
 }
 
 export function portFrom(sources: readonly Source[], patterns: readonly RegExp[]): FoundPort | undefined {
-  const found = findInSources(sources, patterns);
+  const found = findInSources(sources, patterns, (match) => !servicePorts.has(match[1] ?? ''));
   const port = toPort(found?.match[1]);
   if (!found || port === undefined) return undefined;
   const at = { path: found.source.path, line: lineAt(found.source.text, found.match.index) };

@@ -31,7 +31,10 @@ export function healthcheck(command: readonly string[] | null): readonly string[
 export function copyManifests(manifests: readonly string[]): readonly string[] {
   const isFolder = (name: string): boolean => /^(\.yarn\/|patches$|prisma$|requirements$)/.test(name);
   const files = manifests.filter((name) => !isFolder(name));
-  return [`COPY ${files.join(' ')} ./`, ...manifests.filter(isFolder).map((name) => `COPY ${name} ./${name}`)];
+  return [
+    ...(files.length > 0 ? [`COPY ${files.join(' ')} ./`] : []),
+    ...manifests.filter(isFolder).map((name) => `COPY ${name} ./${name}`),
+  ];
 }
 
 /** Packages of the base image's own release: their versions move with its security fixes, so none is pinned. */

@@ -9,9 +9,13 @@ export function findService(id: string): Service | undefined {
   return services.find((service) => service.id === id);
 }
 
-/** The service that a package of a stack talks to. */
-export function serviceOfPackage(stack: string, name: string): Service | undefined {
-  return services.find(({ drivers }) => drivers[stack]?.includes(name));
+/** The service that a package of a stack talks to, or which it takes as somebody else's cloud. */
+export function serviceOfPackage(
+  stack: string,
+  name: string,
+  kind: 'drivers' | 'cloud' = 'drivers',
+): Service | undefined {
+  return services.find((service) => service[kind][stack]?.includes(name));
 }
 
 export function serviceOfScheme(scheme: string): Service | undefined {

@@ -6,6 +6,8 @@ export interface Service {
   readonly id: string;
   /** Packages by stack. Names that end in `*` stand for every name that begins so. */
   readonly drivers: Readonly<Record<string, readonly string[]>>;
+  /** Packages that speak to a cloud's form of it over HTTP, which a container of the service does not answer. */
+  readonly cloud: Readonly<Record<string, readonly string[]>>;
   /** Schemes of its connection URLs. */
   readonly schemes: readonly string[];
   /** The service's block in compose.yaml, without the parts that all services share. */

@@ -1,24 +1,25 @@
 import { message, type Message } from '../../text/index.ts';
-import type { AppFacts, Refusal } from '../model.ts';
+import type { AppFacts } from '../model.ts';
 import { lineOfKey } from '../read/lines.ts';
 import { parseJson, textAt } from '../read/manifest.ts';
 import { findHealthPath, readSources, type Source } from '../read/sources.ts';
 import { knownVariables, namesInExample } from '../services/index.ts';
 import { folderOf, isBelow, join, type Survey } from '../survey.ts';
 import { evidence, isPlaceholder, isSideFolder } from './evidence.ts';
-import { nodeFrameworks, nodeRefusals, type NodeFramework } from './node/frameworks.data.ts';
-import { findManager, type NodeManager } from './node/manager.ts';
+import { nodeFrameworks, type NodeFramework } from './node/frameworks.data.ts';
+import { findManager, lockfiles, type NodeManager } from './node/manager.ts';
 import { findManifests } from './node/manifests.ts';
 import { findNodePort } from './node/port.ts';
 import {
-  has,
+  hasFramework,
   isMember,
   makeProject,
   script,
-  sourceFiles,
+  withEntry,
   workspacePatterns,
   type NodeProject,
 } from './node/project.ts';
+import { findExported, findOtherKind, findStatic, isPublished } from './node/refusals.ts';
 import { nodeNeeds, renderNode } from './node/render.ts';
 import { findNodeServices } from './node/services.ts';
 import { findStart, type StartCommand } from './node/start.ts';
@@ -69,13 +70,16 @@ async function detectNode(survey: Survey, folder: string): Promise<Detection> {
 }
 
 async function judge(project: NodeProject): Promise<Detection> {
-  const framework = nodeFrameworks.find(({ packages }) => has(project, ...packages));
-  const other = framework ? undefined : findOtherKind(project);
+  const framework = nodeFrameworks.find((each) => hasFramework(project, each));
+  const other = await findOtherKind(project);
   if (other) return { refusal: other };
+  const exported = framework && (await findExported(project, framework));
+  if (exported) return { refusal: exported };
   const start = await findStart(project, framework);
   const isStatic = !framework && findStatic(project, start);
   if (isStatic) return { refusal: isStatic };
-  return start ? detectApp(project, framework, start) : refuseLibrary(project);
+  if (!start || (!framework && (await isPublished(project, start)))) return refuseLibrary(project);
+  return detectApp(project, framework, start);
 }
 
 async function detectApp(
@@ -126,16 +130,6 @@ async function detectApp(
   return { app, uses, warnings: [...version.warnings, ...manager.warnings, ...warnings] };
 }
 
-/** The sources with the file that is started in front, also when its name has no ending, such as `bin/www`. */
-function withEntry(project: NodeProject, { start }: StartCommand): readonly string[] {
-  const entry = start
-    .slice(1)
-    .map((word) => join(project.folder, word.replace(/^\.\//, '')))
-    .find((path) => project.survey.has(path));
-  const files = sourceFiles(project);
-  return entry && !files.includes(entry) ? [entry, ...files] : files;
-}
-
 function managerFacts({
   id,
   version,
@@ -145,10 +139,11 @@ function managerFacts({
 }
 
 function frameworkEvidence(project: NodeProject, framework: NodeFramework | undefined): AppFacts['evidence'] {
-  const name = framework && has(project, ...framework.packages);
-  if (!name) return [];
-  const at = { path: project.path, line: lineOfKey(project.text, 'dependencies', name) };
-  return [evidence('framework', at, message('`{package}` in {section}', { package: name, section: 'dependencies' }))];
+  const found = framework && hasFramework(project, framework);
+  if (!found) return [];
+  const { name, section } = found;
+  const at = { path: project.path, line: lineOfKey(project.text, section, name) };
+  return [evidence('framework', at, message('`{package}` in {section}', { package: name, section }))];
 }
 
 /** `npm run build` of the workspace's root when it has one, since it knows the order; else the application's own. */
@@ -182,43 +177,16 @@ async function findRoot(project: NodeProject): Promise<NodeProject> {
     const manifest = text === undefined ? undefined : parseJson(text);
     if (!manifest?.ok) continue;
     const patterns = workspacePatterns(manifest.value, await project.survey.read(join(at, 'pnpm-workspace.yaml')));
+    if (hasLockfile(project.survey, project.folder) && !hasLockfile(project.survey, at)) continue;
     const relative = at === '.' ? project.folder : project.folder.slice(at.length + 1);
     if (isMember(relative, patterns)) return { ...project, root: at, rootManifest: manifest.value };
   }
   return project;
 }
 
-function findOtherKind(project: NodeProject): Refusal | undefined {
-  const all = { ...project.dependencies, ...project.devDependencies };
-  const found = nodeRefusals.find(
-    ({ kind, packages }) => kind !== 'static' && packages.some((name) => Object.hasOwn(all, name)),
-  );
-  if (found?.kind === 'mobile')
-    return {
-      path: project.folder,
-      reason: message('{path} is a mobile application: it runs on a phone, not in a container.', {
-        path: project.path,
-      }),
-    };
-  if (found?.kind === 'desktop')
-    return {
-      path: project.folder,
-      reason: message('{path} is a desktop application: it needs a screen, not a container.', { path: project.path }),
-    };
-  return undefined;
-}
-
-function findStatic(project: NodeProject, start: StartCommand | undefined): Refusal | undefined {
-  if (start?.start[0] === 'node' || start?.start[0] === 'bun') return undefined;
-  const all = { ...project.dependencies, ...project.devDependencies };
-  const packages = nodeRefusals.find(({ kind }) => kind === 'static')?.packages ?? [];
-  const found = packages.find((name) => Object.hasOwn(all, name));
-  if (!found) return undefined;
-  const reason = message(
-    '{path} builds a static site ({package}): any web server can serve it, and Drydock does not write that one yet.',
-    { path: project.path, package: found },
-  );
-  return { path: project.folder, reason };
+function hasLockfile(survey: Survey, folder: string): boolean {
+  const names = survey.names(folder);
+  return lockfiles.some(([name]) => names.has(name));
 }
 
 function refuseLibrary(project: NodeProject): Detection {

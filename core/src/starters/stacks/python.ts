@@ -1,16 +1,19 @@
 import { message } from '../../text/index.ts';
 import type { AppFacts } from '../model.ts';
-import { findHealthPath, portFrom, readSources, type FoundPort, type Source } from '../read/sources.ts';
+import { findProcess, type Process } from '../read/procfile.ts';
+import { findHealthPath, readSources, type Source } from '../read/sources.ts';
 import { tableAt, textAt } from '../read/manifest.ts';
 import { knownVariables, namesInExample } from '../services/index.ts';
-import { isBelow, join, type Survey } from '../survey.ts';
+import { folderOf, isBelow, join, type Survey } from '../survey.ts';
 import { evidence, isPlaceholder, isSideFolder } from './evidence.ts';
 import { needsLibpq, pythonFrameworks, type PythonFramework } from './python/frameworks.data.ts';
 import { findPythonManager, type PythonManager } from './python/manager.ts';
 import { findPackage, pythonSources, readPythonProject, type PythonProject } from './python/project.ts';
+import { findPythonPort } from './python/port.ts';
 import { pythonNeeds, renderPython } from './python/render.ts';
 import { findPostgresScheme, findPythonServices } from './python/services.ts';
-import { findPythonStart, type PythonStart } from './python/start.ts';
+import { findPythonStart } from './python/start.ts';
+import type { PythonStart } from './python/target.ts';
 import { findPythonVersion } from './python/version.ts';
 import { refuseFolder } from './safe-path.ts';
 import type { Detection, Stack } from './stack.ts';
@@ -53,27 +56,61 @@ async function detectPython(survey: Survey, folder: string): Promise<Detection> 
       folder,
       message('{path} is a template with placeholders. Fill it in first.', { path: join(folder, 'pyproject.toml') }),
     );
-  const framework =
-    pythonFrameworks.find(({ packages }) => findPackage(project, ...packages)) ?? djangoByManage(survey, folder);
+  if (isPartOfOther(survey, folder)) return {};
   const sources = await readSources(survey, pythonSources(project));
-  const start =
-    findPythonStart(project, framework, sources) ??
-    (framework ? findPythonStart(project, undefined, sources) : undefined);
-  if (!start) return refuseOther(project, hasManifest);
+  const process = await findProcess(survey, folder);
+  const found = findFramework(project, sources, process);
+  if (!found) return refuseOther(project, hasManifest);
   const unsafe = refuseFolder(folder);
-  return unsafe ? { refusal: unsafe } : detectApp(project, { framework, sources, start });
+  return unsafe ? { refusal: unsafe } : detectApp(project, found);
+}
+
+/** A Django project whose packages are named in a folder above it is looked at from there. */
+function isPartOfOther(survey: Survey, folder: string): boolean {
+  const holds = (at: string): boolean =>
+    ['requirements.txt', 'pyproject.toml', 'Pipfile'].some((name) => survey.has(join(at, name)));
+  if (folder === '.' || holds(folder)) return false;
+  for (let at = folder; at !== '.';) {
+    at = folderOf(at);
+    if (holds(at)) return true;
+  }
+  return false;
+}
+
+/** The first framework of the project whose application is really there; frozen lists also name what others bring. */
+function findFramework(
+  project: PythonProject,
+  sources: readonly Source[],
+  process: Process | undefined,
+): Found | undefined {
+  const named = pythonFrameworks.filter(({ packages }) => findPackage(project, ...packages));
+  const django = djangoByManage(project);
+  const candidates = named.length > 0 || !django ? named : [django];
+  for (const framework of candidates) {
+    const start = findPythonStart(project, framework, { sources, process });
+    if (start) return { framework, sources, start, process };
+  }
+  const start = findPythonStart(project, undefined, { sources, process });
+  const framework = candidates.find(({ id }) => id !== 'django' && sources.some(({ text }) => usesFramework(text, id)));
+  return start && { framework, sources, start, process };
+}
+
+function usesFramework(text: string, id: PythonFramework['id']): boolean {
+  return new RegExp(`^\\s*(?:from|import)\\s+${id}\\b`, 'm').test(text);
 }
 
 interface Found {
   readonly framework: PythonFramework | undefined;
   readonly sources: readonly Source[];
   readonly start: PythonStart;
+  readonly process: Process | undefined;
 }
 
-async function detectApp(project: PythonProject, { framework, sources, start }: Found): Promise<Detection> {
+async function detectApp(project: PythonProject, parts: Found): Promise<Detection> {
+  const { framework, sources, start } = parts;
   const { survey, folder } = project;
   const [manager, version] = await Promise.all([findPythonManager(project), findPythonVersion(project)]);
-  const found = findPort(project, framework, sources);
+  const found = await findPythonPort(project, parts);
   const traits = findTraits(project, { manager, start, sources });
   const port = found ? (found.port < 1024 ? (framework?.port ?? found.port) : found.port) : null;
   const manifest = manifests.find((name) => survey.names(folder).has(name)) ?? 'main.py';
@@ -117,8 +154,10 @@ async function detectApp(project: PythonProject, { framework, sources, start }: 
   return { app, uses: findPythonServices(project, sources), warnings };
 }
 
-function djangoByManage(survey: Survey, folder: string): PythonFramework | undefined {
-  return survey.has(join(folder, 'manage.py')) ? pythonFrameworks.find(({ id }) => id === 'django') : undefined;
+function djangoByManage(project: PythonProject): PythonFramework | undefined {
+  return project.survey.has(join(project.folder, 'manage.py'))
+    ? pythonFrameworks.find(({ id }) => id === 'django')
+    : undefined;
 }
 
 function frameworkEvidence(project: PythonProject, framework: PythonFramework | undefined): AppFacts['evidence'] {
@@ -127,29 +166,6 @@ function frameworkEvidence(project: PythonProject, framework: PythonFramework | 
   return [
     evidence('framework', named, message('`{package}` in {section}', { package: named.name, section: named.path })),
   ];
-}
-
-const portPatterns: readonly RegExp[] = [
-  /environ(?:\.get\(|\[)?\s*['"]PORT['"]\s*,\s*['"]?(\d{2,5})/,
-  /getenv\(\s*['"]PORT['"]\s*,\s*['"]?(\d{2,5})/,
-  /(?:\.run|run_app|serve|uvicorn\.run|HTTPServer|TCPServer|WSGIServer|make_server)\([^)]*?\bport\s*=\s*(\d{2,5})/,
-  /(?:HTTPServer|TCPServer|WSGIServer|make_server)\(\s*\(?\s*['"][\w.]*['"]\s*,\s*(\d{2,5})/,
-  /^\s*PORT\s*(?::\s*int)?\s*=\s*(\d{2,5})/m,
-];
-
-function findPort(
-  project: PythonProject,
-  framework: PythonFramework | undefined,
-  sources: readonly Source[],
-): FoundPort | undefined {
-  const inCode = framework?.id === 'streamlit' ? undefined : portFrom(sources, portPatterns);
-  if (inCode || !framework) return inCode;
-  const said = message('{framework} listens on {port} by custom', {
-    framework: framework.id,
-    port: String(framework.port),
-  });
-  const at = findPackage(project, ...framework.packages) ?? { path: join(project.folder, 'manage.py'), line: 1 };
-  return { port: framework.port, evidence: evidence('port', at, said, 'likely') };
 }
 
 function findTraits(

@@ -18,7 +18,7 @@ export interface NodeManager {
 }
 
 type Family = 'npm' | 'yarn' | 'pnpm' | 'bun';
-const lockfiles: readonly (readonly [string, Family])[] = [
+export const lockfiles: readonly (readonly [string, Family])[] = [
   ['pnpm-lock.yaml', 'pnpm'],
   ['yarn.lock', 'yarn'],
   ['bun.lock', 'bun'],
@@ -56,9 +56,16 @@ function choose(project: NodeProject): Choice {
   const names = project.survey.names(project.root);
   const present = lockfiles.filter(([name]) => names.has(name));
   const pin = readPin(project);
-  const family = pin?.family ?? present[0]?.[1] ?? 'npm';
+  const family = pin?.family ?? present[0]?.[1] ?? familyByFiles(names) ?? 'npm';
   const others = present.filter(([, each]) => each !== family).map(([name]) => name);
   return { family, name: present.find(([, each]) => each === family)?.[0] ?? null, pin, others };
+}
+
+/** Settings that only one manager reads, where no lockfile was kept. */
+function familyByFiles(names: ReadonlySet<string>): Family | undefined {
+  if (names.has('pnpm-workspace.yaml')) return 'pnpm';
+  if (names.has('.yarnrc.yml') || names.has('.yarnrc')) return 'yarn';
+  return names.has('bunfig.toml') ? 'bun' : undefined;
 }
 
 function tellOthers({ name, family, others }: Choice): readonly Message[] {

@@ -128,7 +128,9 @@ function renderEnv(app: AppFacts): string {
       ? ' HOSTNAME=0.0.0.0 NEXT_TELEMETRY_DISABLED=1'
       : app.framework === 'nuxt'
         ? ' HOST=0.0.0.0'
-        : '';
+        : app.framework === 'sveltekit' || app.framework === 'astro' || app.framework === 'strapi'
+          ? ' HOST=0.0.0.0'
+          : '';
   return port + host;
 }
 

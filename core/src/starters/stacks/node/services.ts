@@ -41,6 +41,8 @@ function fromPackages(
         need,
         evidence: evidence('service', at, said, need === 'required' ? 'certain' : 'guess'),
       });
+    const cloud = service ? undefined : serviceOfPackage('node', name, 'cloud');
+    if (cloud) uses.push({ service: cloud.id, need: 'optional', evidence: evidence('service', at, said, 'guess') });
     if (need === 'required' && embedded.includes(name))
       uses.push({ service: 'sqlite', need: 'embedded', evidence: evidence('service', at, said) });
   }

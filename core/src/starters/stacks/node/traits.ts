@@ -27,18 +27,25 @@ export async function findTraits(
   if (start.needsDev) traits.push('needs-dev');
   if (['preinstall', 'install', 'postinstall', 'prepare'].some((name) => script(project, name) !== undefined))
     traits.push('install-scripts');
-  if (
-    framework?.id === 'nextjs' ||
-    framework?.id === 'nuxt' ||
-    findInSources(sources, [/process\.env(\.PORT\b|\[['"]PORT)|\bPORT\b[^}]*\}\s*=\s*process\.env/])
-  )
-    traits.push('reads-port');
+  if (readsPort(start, sources)) traits.push('reads-port');
   if (manager.id === 'yarn-berry') traits.push('yarn-berry');
-  if (framework?.id === 'nextjs') await addNext(project, traits, warnings);
+  if (framework?.id === 'nextjs') await addNext(project, start, { traits, warnings });
+  if (framework?.id === 'sveltekit') addSvelte(project, warnings);
   if (has(project, '@prisma/client')) addPrisma(project, traits);
   await addNpmrc(project, traits, warnings);
   addListening(framework, sources, warnings);
   return { traits, warnings };
+}
+
+/** Whether the program takes its port from the environment, so that the image can set it. */
+function readsPort(start: StartCommand, sources: readonly Source[]): boolean {
+  if (start.isFrameworks || /(?:remix|react-router)-serve$/.test(start.start[0] ?? '')) return true;
+  const patterns = [
+    /\benv(\.PORT\b|\[['"]PORT)|\bPORT\b[^}]*\}\s*=\s*process\.env/,
+    /\(\s*['"]PORT['"]/,
+    /\bPORT['"]?\s*:\s*[A-Za-z]\w*\b[.(]/,
+  ];
+  return findInSources(sources, patterns) !== undefined;
 }
 
 /** Whether a workspace's root has a build of its own. */
@@ -46,7 +53,20 @@ export function buildsAtRoot({ root, folder, rootManifest }: NodeProject): boole
   return root !== folder && textAt(tableAt(rootManifest, 'scripts'), 'build') !== undefined;
 }
 
-async function addNext(project: NodeProject, traits: string[], warnings: Message[]): Promise<void> {
+function addSvelte(project: NodeProject, warnings: Message[]): void {
+  if (Object.hasOwn({ ...project.dependencies, ...project.devDependencies }, '@sveltejs/adapter-node')) return;
+  warnings.push(
+    message('SvelteKit needs @sveltejs/adapter-node to run in a container: add it and set it in svelte.config.js.'),
+  );
+}
+
+async function addNext(
+  project: NodeProject,
+  start: StartCommand,
+  { traits, warnings }: { traits: string[]; warnings: Message[] },
+): Promise<void> {
+  if (project.survey.paths.some((path) => path.startsWith(join(project.folder, 'public/')))) traits.push('public');
+  if (!start.isFrameworks) return;
   const names = ['next.config.js', 'next.config.mjs', 'next.config.ts', 'next.config.cjs'].map((name) =>
     join(project.folder, name),
   );
@@ -59,7 +79,6 @@ async function addNext(project: NodeProject, traits: string[], warnings: Message
         "Set `output: 'standalone'` in the Next.js configuration and run this again: the image becomes several times smaller.",
       ),
     );
-  if (project.survey.paths.some((path) => path.startsWith(join(project.folder, 'public/')))) traits.push('public');
 }
 
 function addPrisma(project: NodeProject, traits: string[]): void {

@@ -141,6 +141,19 @@ export function findPackage(project: PythonProject, ...names: readonly string[])
   return project.packages.find(({ name, optional }) => !optional && names.includes(name));
 }
 
+/** Whether the project is made for others to install: an index's classifiers, a command, or a `setup.py`. */
+export function isPublished({ survey, folder, pyproject }: PythonProject): boolean {
+  const isBuilt = Object.keys(tableAt(pyproject, 'build-system')).length > 0;
+  return (
+    listAt(pyproject, 'project', 'classifiers').length > 0 ||
+    listAt(pyproject, 'tool', 'poetry', 'classifiers').length > 0 ||
+    survey.has(join(folder, 'setup.py')) ||
+    survey.has(join(folder, 'setup.cfg')) ||
+    (isBuilt && Object.keys(tableAt(pyproject, 'project', 'scripts')).length > 0) ||
+    (isBuilt && Object.keys(tableAt(pyproject, 'tool', 'poetry', 'scripts')).length > 0)
+  );
+}
+
 export function hasTool(project: PythonProject, name: string): boolean {
   return (
     textAt(project.pyproject, 'tool', name) !== undefined ||
@@ -150,8 +163,8 @@ export function hasTool(project: PythonProject, name: string): boolean {
 
 /** Python sources of the folder, nearest first, without tests and without projects inside it; at most 400. */
 export function pythonSources({ survey, folder }: Pick<PythonProject, 'survey' | 'folder'>): readonly string[] {
-  const isProject = (names: ReadonlySet<string>): boolean =>
-    ['pyproject.toml', 'requirements.txt', 'Pipfile', 'manage.py'].some((name) => names.has(name));
+  const manifests = ['pyproject.toml', 'requirements.txt', 'Pipfile'];
+  const isProject = (names: ReadonlySet<string>): boolean => manifests.some((name) => names.has(name));
   const inner = survey.folders.filter(
     (each) => each !== folder && isBelow(each, folder) && isProject(survey.names(each)),
   );
@@ -160,7 +173,9 @@ export function pythonSources({ survey, folder }: Pick<PythonProject, 'survey' |
       (path) =>
         isBelow(path, folder) &&
         path.endsWith('.py') &&
-        !/(^|\/)(tests?|docs?|examples?|migrations|\.venv|venv)\/|(^|\/)(test_[^/]*|conftest|setup)\.py$/.test(path),
+        !/(^|\/)(tests?|testing|docs?|docs_src|examples?|samples?|demos?|benchmarks?|scripts|tutorials?|templates?|migrations|\.venv|venv)\/|(^|\/)(test_[^/]*|[^/]*_test|tests|conftest|setup|noxfile)\.py$/.test(
+          folder === '.' ? path : path.slice(folder.length + 1),
+        ),
     )
     .filter((path) => !inner.some((each) => isBelow(path, each)))
     .sort((a, b) => a.split('/').length - b.split('/').length || compareText(a, b))

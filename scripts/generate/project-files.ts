@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { levelInPreset, levels, presets } from '#core';
+import { levelInPreset, levels, metaRules, presets, type Level } from '#core';
 import { readText } from './files.ts';
 import type { LoadedRule } from './load-rules.ts';
 import type { DocLanguage } from './rule-page.ts';
-import { metaRuleIds } from './strings.ts';
 
 /** `core/src/rules/index.generated.ts` */
 export function renderIndex(rules: readonly LoadedRule[]): string {
@@ -31,7 +30,7 @@ export async function renderReadme(
   root: string,
   path: string,
   rules: readonly LoadedRule[],
-  locale: DocLanguage,
+  { locale, french: sentences }: { readonly locale: DocLanguage; readonly french: ReadonlyMap<string, string> },
 ): Promise<string | undefined> {
   const text = readText(join(root, path));
   const parts =
@@ -39,10 +38,16 @@ export async function renderReadme(
   if (!parts) return undefined;
   const head = locale === 'fr' ? ['Règle', 'Ce qu’elle demande', 'Niveau'] : ['Rule', 'What it asks', 'Level'];
   const folder = locale === 'fr' ? 'docs/fr/rules' : 'docs/rules';
-  const rows = rules.map(({ rule, french }) => {
+  const row = (id: string, title: string, level: Level): string =>
+    `| [\`${id}\`](${folder}/${id}.md) | ${title.replaceAll('|', '\\|')} | ${level} |`;
+  const ruleRows = rules.map(({ rule, french }) => {
     const title = locale === 'fr' ? (french.title ?? rule.title) : rule.title;
-    return `| [\`${rule.id}\`](${folder}/${rule.id}.md) | ${title.replaceAll('|', '\\|')} | ${levelInPreset(rule, 'recommended')} |`;
+    return row(rule.id, title, levelInPreset(rule, 'recommended'));
   });
+  const metaRows = metaRules.map(({ id, severity, title: { template } }) =>
+    row(id, locale === 'fr' ? (sentences.get(template) ?? template) : template, severity),
+  );
+  const rows = [...ruleRows, ...metaRows];
   const table = [`| ${head.join(' | ')} |`, '| --- | --- | --- |', ...rows].join('\n');
   return format(`${parts[1]}\n\n${table}\n\n${parts[2]}`, { ...style, parser: 'markdown' });
 }
@@ -51,9 +56,10 @@ export async function renderReadme(
 export async function renderSchema(rules: readonly LoadedRule[]): Promise<string> {
   const level = { enum: [...levels, false] };
   const described = Object.fromEntries(
-    [...rules.map(({ rule }) => [rule.id, rule.title] as const), ...metaRuleIds.map((id) => [id, id] as const)].map(
-      ([id, description]) => [id, { description, ...level }],
-    ),
+    [
+      ...rules.map(({ rule }) => [rule.id, rule.title] as const),
+      ...metaRules.map(({ id, title }) => [id, title.template] as const),
+    ].map(([id, description]) => [id, { description, ...level }]),
   );
   const table = {
     description: "Levels by rule: an own id, its key alone, or another tool's id such as DL3006 or 'CIS 4.1'.",
@@ -105,7 +111,9 @@ export function renderManifest(root: string, rules: readonly LoadedRule[]): stri
     .find((each) => each !== undefined);
   if (!setting) return undefined;
   const known = { type: 'string', enum: ['off', 'hint', 'info', 'warning', 'error'] };
-  setting['properties'] = Object.fromEntries(rules.map(({ rule }) => [rule.id, known]));
+  setting['properties'] = Object.fromEntries(
+    [...rules.map(({ rule }) => rule), ...metaRules].map(({ id }) => [id, known]),
+  );
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 

@@ -1,53 +1,94 @@
-import { levelInPreset, peers, presets, type Peer } from '#core';
-import type { LoadedRule } from './load-rules.ts';
+import {
+  levelInPreset,
+  peers,
+  presets,
+  type Level,
+  type Message,
+  type MetaRule,
+  type Peer,
+  type Preset,
+  type Rule,
+  type RuleLanguage,
+  type RuleRefs,
+} from '#core';
+import { isFixable, type LoadedRule } from './load-rules.ts';
 
 export type DocLanguage = 'en' | 'fr';
+
+/** What a page tells, in the page's own language. */
+export interface PageSubject {
+  readonly id: string;
+  readonly kind: Rule['kind'];
+  readonly language: RuleLanguage;
+  readonly title: string;
+  readonly why: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly fixable: boolean;
+  readonly levelIn: (preset: Preset) => Level;
+  readonly refs: RuleRefs;
+  /** Null for what rests on no page but this one. */
+  readonly source: string | null;
+}
 
 /** The page of one rule in one language, as Markdown. */
 export function renderRulePage(loaded: LoadedRule, locale: DocLanguage): string {
   const { rule, language, french, fixable } = loaded;
-  const say = words[locale];
   const title = locale === 'fr' ? (french.title ?? rule.title) : rule.title;
   const why = locale === 'fr' ? (french.why ?? rule.why) : rule.why;
-  const comment = `# drydock ignore=${rule.id} reason=${say.reason} until=2027-12-31`;
+  const levelIn = (preset: Preset) => levelInPreset(rule, preset);
+  return renderPage({ ...rule, language, title, why, fixable, levelIn }, locale);
+}
+
+/** The page of something that Drydock says of its own comments. */
+export function renderMetaPage(rule: MetaRule, locale: DocLanguage, french: ReadonlyMap<string, string>): string {
+  const say = ({ template }: Message): string => (locale === 'fr' ? (french.get(template) ?? template) : template);
+  const { severity, title, why } = rule;
+  const subject = { ...rule, title: say(title), why: say(why), levelIn: () => severity };
+  const fixable = isFixable(rule, 'dockerfile');
+  return renderPage({ ...subject, kind: 'practice', language: 'dockerfile', fixable, refs: {}, source: null }, locale);
+}
+
+function renderPage(subject: PageSubject, locale: DocLanguage): string {
+  const { id, language, title, why, kind, fixable, bad, good, source } = subject;
+  const say = words[locale];
+  const comment = `# drydock ignore=${id} reason=${say.reason} until=2027-12-31`;
+  // A comment that silences what is said of comments would be one more of them.
+  const inFile = source === null ? [] : [say.inFile, fence(language, `${comment}\n`)];
   const parts = [
     `<!-- ${say.generated} -->`,
     `# ${title}`,
-    `\`${rule.id}\` · ${say.kinds[rule.kind]} · ${fixable ? say.fixable : say.notFixable}`,
+    `\`${id}\` · ${say.kinds[kind]} · ${fixable ? say.fixable : say.notFixable}`,
     why,
     `## ${say.levels}`,
-    renderLevels(loaded, say),
+    renderLevels(subject, say),
     `## ${say.bad}`,
-    fence(language, rule.bad),
+    fence(language, bad),
     `## ${say.good}`,
-    fence(language, rule.good),
+    fence(language, good),
     `## ${say.silence}`,
-    say.inFile,
-    fence(language, `${comment}\n`),
+    ...inFile,
     say.inConfig,
-    fence('yaml', `rules:\n  ${rule.id}: off\n`),
-    ...renderPeers(loaded, say),
-    `## ${say.source}`,
-    `<${rule.source}>`,
+    fence('yaml', `rules:\n  ${id}: off\n`),
+    ...renderPeers(subject, say),
+    ...(source === null ? [] : [`## ${say.source}`, `<${source}>`]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
 type Words = (typeof words)[DocLanguage];
 
-function renderLevels({ rule }: LoadedRule, say: Words): string {
-  const cells = presets.map((preset) => say.level[levelInPreset(rule, preset)]);
+function renderLevels({ levelIn }: PageSubject, say: Words): string {
+  const cells = presets.map((preset) => say.level[levelIn(preset)]);
   return [`| ${presets.join(' | ')} |`, `|${presets.map(() => ' --- ').join('|')}|`, `| ${cells.join(' | ')} |`].join(
     '\n',
   );
 }
 
-function renderPeers({ rule }: LoadedRule, say: Words): string[] {
-  const known = peers.filter((peer) => rule.refs[peer]?.length);
+function renderPeers({ refs }: PageSubject, say: Words): string[] {
+  const known = peers.filter((peer) => refs[peer]?.length);
   if (known.length === 0) return [];
-  const lines = known.map(
-    (peer) => `- ${peerNames[peer]}: ${(rule.refs[peer] ?? []).map((id) => `\`${id}\``).join(', ')}`,
-  );
+  const lines = known.map((peer) => `- ${peerNames[peer]}: ${(refs[peer] ?? []).map((id) => `\`${id}\``).join(', ')}`);
   return [`## ${say.peers}`, lines.join('\n')];
 }
 

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { metaRules } from '#core';
 import { listFiles, readJson, readText } from './files.ts';
 import type { LoadedRule } from './load-rules.ts';
 import { scanStrings } from './scan.ts';
@@ -84,6 +83,3 @@ export function placeholdersOf(template: string): string {
   const names = [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   return [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en')).join(',');
 }
-
-/** Ids that are no rules but can be configured like them. */
-export const metaRuleIds: readonly string[] = metaRules.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { rules } from '#core';
+import { metaRules, rules } from '#core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCliKit, type CliKit } from './cli-kit.ts';
 
@@ -20,7 +20,7 @@ describe('drydock rules', () => {
       rules: { id: string; severity: string; refs: { cis: string[] } }[];
     };
     expect([text.code, code, parsed.version]).toEqual([0, 0, 1]);
-    expect(parsed.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    expect(parsed.rules.map(({ id }) => id)).toEqual([...rules, ...metaRules].map(({ id }) => id));
     expect(parsed.rules.filter(({ severity }) => severity === 'off')).toEqual([]);
     for (const { id } of rules) expect(text.stdout).toContain(id);
   });

@@ -1,4 +1,4 @@
-import { metaRules, peers, type Level, type Peer, type Rule } from '../lint/index.ts';
+import { metaRules, peers, type Level, type MetaRule, type Peer, type Rule } from '../lint/index.ts';
 import type { RenderOptions } from './model.ts';
 
 export interface SarifRules {
@@ -13,9 +13,10 @@ export interface SarifRules {
 export function describeRules(found: readonly string[], options: RenderOptions): SarifRules {
   const known = peers.filter((peer) => options.rules.some(({ refs }) => refs[peer]?.length));
   const described = options.rules.map((rule) => describeRule(rule, known, options));
-  const ids = new Set<string>(options.rules.map(({ id }) => id));
-  const others = [...new Set([...metaRules.map(({ id }) => id), ...found])].filter((id) => !ids.has(id));
-  const descriptors = [...described, ...others.map((id) => ({ id }))];
+  const about = metaRules.map((rule) => describeMetaRule(rule, options));
+  const ids = new Set<string>([...described, ...about].map(({ id }) => id));
+  const others = [...new Set(found)].filter((id) => !ids.has(id));
+  const descriptors = [...described, ...about, ...others.map((id) => ({ id }))];
   const index = new Map(descriptors.map(({ id }, at) => [id, at]));
   return {
     descriptors,
@@ -42,20 +43,38 @@ function describeRule(rule: Rule, known: readonly Peer[], { translate }: RenderO
   );
   return {
     id: rule.id,
-    name: rule.id
-      .slice(rule.id.indexOf('/') + 1)
-      .replace(/(?:^|-)([a-z0-9])/g, (_dash, letter: string) => letter.toUpperCase()),
+    name: nameOf(rule.id),
     shortDescription: { text: say(rule.title) },
     fullDescription: { text: say(rule.why) },
     help: {
       text: `${say(rule.why)} ${rule.source}`,
-      markdown: `${say(rule.why)}\n\n\`\`\`\n${rule.bad.trimEnd()}\n\`\`\`\n\n\`\`\`\n${rule.good.trimEnd()}\n\`\`\`\n\n<${rule.source}>`,
+      markdown: `${say(rule.why)}\n\n${fence(rule.bad)}\n\n${fence(rule.good)}\n\n<${rule.source}>`,
     },
     helpUri: rule.source,
     defaultConfiguration: { level: levels[rule.severity], enabled: rule.severity !== 'off' },
     ...(relationships.length > 0 && { relationships }),
     properties: { tags: [rule.kind] },
   };
+}
+
+function describeMetaRule({ id, severity, title, why, bad, good }: MetaRule, { translate }: RenderOptions) {
+  return {
+    id,
+    name: nameOf(id),
+    shortDescription: { text: translate(title) },
+    fullDescription: { text: translate(why) },
+    help: { text: translate(why), markdown: `${translate(why)}\n\n${fence(bad)}\n\n${fence(good)}` },
+    defaultConfiguration: { level: levels[severity], enabled: true },
+    properties: { tags: ['practice'] },
+  };
+}
+
+function nameOf(id: string): string {
+  return id.slice(id.indexOf('/') + 1).replace(/(?:^|-)([a-z0-9])/g, (_dash, letter: string) => letter.toUpperCase());
+}
+
+function fence(sample: string): string {
+  return `\`\`\`\n${sample.trimEnd()}\n\`\`\``;
 }
 
 function describePeer(peer: Peer, rules: readonly Rule[]) {

@@ -8,7 +8,7 @@ import {
   type PeerConfigFile,
   type Rule,
 } from '#core';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** A configuration that was found above a file. */
@@ -64,7 +64,8 @@ function foldersAbove(filePath: string): string[] {
 }
 
 async function readFolder(folder: string, rules: readonly Rule[]): Promise<FolderFiles> {
-  const own = await readFirst(folder, configFileNames);
+  const present = await listNames(folder);
+  const own = await readFirst(folder, configFileNames.filter(present));
   if (own) {
     const { config, problems } = parseLintConfig(own.text, rules);
     const file = { path: path.join(folder, own.name), text: own.text, problems };
@@ -74,11 +75,24 @@ async function readFolder(folder: string, rules: readonly Rule[]): Promise<Folde
     ['.hadolint', '.dclintrc'].map((prefix) =>
       readFirst(
         folder,
-        peerConfigFileNames.filter((name) => name.startsWith(prefix)),
+        peerConfigFileNames.filter((name) => name.startsWith(prefix) && present(name)),
       ),
     ),
   );
   return { folder, own: null, peers: peers.filter((file) => file !== undefined) };
+}
+
+/**
+ * Which names may exist in a folder: one question instead of one for each name. Where it may not be asked, any name
+ * may; letter case is left to the file system.
+ */
+async function listNames(folder: string): Promise<(name: string) => boolean> {
+  try {
+    const names = new Set((await readdir(folder)).map((name) => name.toLowerCase()));
+    return (name) => names.has(name.toLowerCase());
+  } catch {
+    return () => true;
+  }
 }
 
 /** The nearest settings of each tool; several tools may be configured in different folders. */

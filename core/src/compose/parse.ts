@@ -10,9 +10,9 @@ import { createTreeBuilder, type TreeBuilder } from './tree.ts';
 /** Reads a Compose file. Never throws: what Compose would refuse is in `problems`. */
 export function parseCompose(text: string, options: CheckOptions = {}): ComposeFile {
   const problems: Problem[] = [];
-  const tokens = [...new Parser().parse(text)];
+  const { comments, documents } = readYaml(text);
   const builder = createTreeBuilder(text, problems);
-  const roots = readDocuments(tokens).map((document) => ({ document, root: buildRoot(builder, document) }));
+  const roots = documents.map((document) => ({ document, root: buildRoot(builder, document) }));
   for (const { document } of roots) {
     const [first] = document.errors;
     // What follows the first error of a document is mostly its echo.
@@ -24,11 +24,17 @@ export function parseCompose(text: string, options: CheckOptions = {}): ComposeF
     problems,
   );
   const isYaml = problems.every((problem) => problem.code !== 'invalid-yaml');
-  const file = { text, root, services: findServices(root), comments: findComments(tokens), isYaml };
+  const file = { text, root, services: findServices(root), comments, isYaml };
   // On broken YAML the tree is a guess, and so would be every objection to it.
   if (isYaml) problems.push(...checkFile(file, options));
   problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   return { ...file, problems };
+}
+
+/** The tokens of a long file take more memory than all that is made of them, so they do not outlive this call. */
+function readYaml(text: string): { readonly comments: ComposeFile['comments']; readonly documents: Document.Parsed[] } {
+  const tokens = [...new Parser().parse(text)];
+  return { comments: findComments(tokens), documents: readDocuments(tokens) };
 }
 
 function readDocuments(tokens: readonly CST.Token[]): Document.Parsed[] {

@@ -130,6 +130,11 @@ describe('bad input is answered', () => {
     ['a half-typed line', 'FROM alpine:3.23\nRU\n'],
     ['an open heredoc', 'FROM alpine:3.23\nRUN <<EOF\necho\n'],
     ['NUL bytes alone', '\0\0\0'],
+    ['nothing', ''],
+    ['comments alone', '# one\n# two\n'],
+    ['lines that end with a lone CR', 'FROM alpine:3.23\rRUN true\r'],
+    ['half a character', 'FROM alpine:3.23\nRUN echo \ud83d\nADD a b\n'],
+    ['5 MB', `FROM alpine:3.23\n${'RUN echo 0123456789012345678901234567890123456789\n'.repeat(100_000)}ADD a b\n`],
   ])('%s, with a finding', async (_name, text) => {
     await withServer({ settings }, async (editor) => {
       const file = await editor.open('Dockerfile', text, { raw: true });

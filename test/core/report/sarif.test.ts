@@ -1,7 +1,8 @@
-import { message, renderSarif, type LintReport } from '#core';
+import { message, metaRules, renderSarif, type LintReport } from '#core';
 import type { ValidateFunction } from 'ajv';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compose, dockerfile, options, reportOf, unreadable } from './sample-report.ts';
+import { sampleRules } from '../lint/sample-rules.ts';
 import { createSarifValidator } from './sarif-schema.ts';
 
 interface Log {
@@ -76,6 +77,19 @@ describe('SARIF', () => {
       const { name, index } = target.toolComponent as { name: string; index: number };
       expect(run.taxonomies[index]?.name).toBe(name);
       expect(run.taxonomies[index]?.taxa).toContainEqual({ id: target.id });
+    }
+  });
+
+  test('every rule is described, those about comments of Drydock too', () => {
+    const { rules } = render(reportOf({ Dockerfile: dockerfile })).tool.driver;
+    for (const id of [...sampleRules, ...metaRules].map((rule) => rule.id)) {
+      expect(rules.find((rule) => rule.id === id)).toMatchObject({
+        name: expect.stringMatching(/^[A-Z]\w+$/) as string,
+        shortDescription: { text: expect.stringMatching(/./) as string },
+        fullDescription: { text: expect.stringMatching(/./) as string },
+        help: { text: expect.stringMatching(/./) as string, markdown: expect.stringContaining('```') as string },
+        defaultConfiguration: { level: expect.stringMatching(/^(error|warning|note|none)$/) as string },
+      });
     }
   });
 

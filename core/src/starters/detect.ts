@@ -11,7 +11,9 @@ import { compareText, isBelow, surveyTree, type Survey } from './survey.ts';
  */
 export async function detect(tree: FileTree): Promise<Facts> {
   const survey = surveyTree(tree);
-  const template = ['cookiecutter.json', 'copier.yml', 'copier.yaml'].find((path) => survey.has(path));
+  const generator = ['cookiecutter.json', 'copier.yml', 'copier.yaml'].find((path) => survey.has(path));
+  // Some generators only copy a repository that also runs as it is.
+  const template = survey.paths.some((path) => /\{\{|\.(jinja2?|j2)$/.test(path)) ? generator : undefined;
   const found = template ? [refuseTemplate(template)] : await detectAll(survey);
   return toFacts(survey, found);
 }

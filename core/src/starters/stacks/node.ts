@@ -201,7 +201,10 @@ function refuseLibrary(project: NodeProject): Detection {
   const reason: Message = publishes
     ? message('{path} is a library: it exports code for others and has nothing to start.', { path: project.path })
     : message('{path} names nothing to start. Add a `start` script that runs the application.', { path: project.path });
-  return { refusal: { path: project.folder, reason }, quiet: isRoot || isMemberOfRoot || (!publishes && parts) };
+  return {
+    refusal: { path: project.folder, reason },
+    quiet: isRoot || isMemberOfRoot || (!publishes && (parts || project.folder !== '.')),
+  };
 }
 
 function refuse(path: string, reason: Message): Detection {

@@ -194,4 +194,79 @@ export const monorepos: readonly Repository[] = [
       '! frontend static',
     ],
   },
+  {
+    name: 'the database stands in a package of the workspace; a phone application beside the page',
+    files: {
+      'package.json': json({
+        name: 'club',
+        private: true,
+        packageManager: 'pnpm@10.19.0',
+        scripts: { build: 'turbo run build' },
+      }),
+      'pnpm-workspace.yaml': 'packages:\n  - apps/*\n  - packages/*\n\ncatalog:\n  react: 19.0.0\n',
+      'pnpm-lock.yaml': pnpmLock,
+      'apps/site/package.json': json({
+        name: '@club/site',
+        private: true,
+        scripts: {
+          build: 'pnpm with-env next build',
+          start: 'pnpm with-env next start',
+          'with-env': 'dotenv -e ../../.env --',
+        },
+        dependencies: { next: '^15.0.0', '@club/api': 'workspace:*' },
+      }),
+      'apps/phone/package.json': json({
+        name: '@club/phone',
+        dependencies: { expo: '~52.0.0', 'react-native': '~0.76.0' },
+      }),
+      'packages/api/package.json': json({
+        name: '@club/api',
+        exports: { '.': './src/index.ts' },
+        dependencies: { '@club/db': 'workspace:*' },
+      }),
+      'packages/db/package.json': json({
+        name: '@club/db',
+        exports: { '.': './src/index.ts' },
+        dependencies: { postgres: '^3.4.0' },
+      }),
+      'packages/jobs/package.json': json({
+        name: '@club/jobs',
+        exports: { '.': './src/index.ts' },
+        dependencies: { ioredis: '^5.0.0' },
+      }),
+    },
+    expected: [
+      'apps/site | nextjs | pnpm | 3000 | node node_modules/next/dist/bin/next start -H 0.0.0.0',
+      '+ postgres required',
+      '! apps/phone mobile',
+    ],
+  },
+  {
+    name: 'a program that watches databases of others has none of its own',
+    files: {
+      'package.json': json({
+        name: 'lighthouse',
+        scripts: { start: 'npm run start-server', 'start-server': 'node server/server.js', build: 'vite build' },
+        dependencies: {
+          express: '^4.21.0',
+          mysql2: '^3.11.0',
+          pg: '^8.11.0',
+          mongodb: '^6.0.0',
+          redis: '^4.6.0',
+          'better-sqlite3': '^11.0.0',
+        },
+        devDependencies: { vite: '^5.4.0' },
+      }),
+      'package-lock.json': npmLock,
+      'server/server.js':
+        'const port = [args.port, process.env.LIGHT_PORT, process.env.PORT, 3001].find(Boolean);\nserver.listen(port);\n',
+      'tools/release/package.json': json({ name: 'release', scripts: { notes: 'node notes.mjs' } }),
+    },
+    expected: [
+      '. | express | npm | 3001 | node server/server.js',
+      '+ postgres optional',
+      '+ redis optional',
+      '+ sqlite embedded',
+    ],
+  },
 ];

@@ -14,6 +14,7 @@ import type { StartCommand } from './start.ts';
 const portPatterns: readonly RegExp[] = [
   /\benv(?:\.PORT\b|\[['"]PORT['"]\])[^\n;]{0,40}?(?:\|\||\?\?)\s*['"]?(\d{2,5})\b/,
   /\benv\.PORT\b\s*\?(?![?.])[^:\n;]{0,60}:\s*['"]?(\d{2,5})\b/,
+  /\benv\.PORT\b\s*,\s*['"]?(\d{2,5})\b/,
   /\{[^}]*\bPORT\s*=\s*['"]?(\d{2,5})['"]?[^}]*\}\s*=\s*process\.env/,
   // Schemas and readers of settings: zod, joi, envalid, convict, Nest's ConfigService, Strapi's env.
   /\bPORT['"]?\s*:\s*[A-Za-z]\w*\b[^,;{}]{0,160}?\.default\(\s*['"]?(\d{2,5})\b/i,

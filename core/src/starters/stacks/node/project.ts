@@ -1,4 +1,4 @@
-import { listAt, tableAt, textAt, type Table } from '../../read/manifest.ts';
+import { listAt, parseJson, tableAt, textAt, type Table } from '../../read/manifest.ts';
 import { compareText, isBelow, join, type Survey } from '../../survey.ts';
 
 /** One folder with a readable package.json. */
@@ -127,7 +127,34 @@ export function withEntry(project: NodeProject, { start }: { readonly start: rea
 /** The file itself, or what it was compiled from by the customs of `tsc`, Babel and Nest. */
 function sourcesOf(file: string): readonly string[] {
   const compiled = /^(?:dist|build|out|lib)\/(?:src\/)?(.+?)(?:\.[cm]?js)?$/.exec(file)?.[1];
+  const plain = [file, `${file}.js`, `${file}.ts`, `${file}/index.js`];
   return compiled
     ? [file, ...['ts', 'mts', 'js'].map((ending) => `src/${compiled}.${ending}`), `${compiled}.ts`]
-    : [file];
+    : plain;
+}
+
+/** The project and the packages of its own workspace that it is made with, directly or through others. */
+export async function withWorkspaceParts(project: NodeProject): Promise<readonly NodeProject[]> {
+  if (project.root === project.folder) return [project];
+  const members = await readMembers(project);
+  const found = new Map<string, NodeProject>([[project.folder, project]]);
+  for (const each of found.values()) {
+    for (const name of Object.keys(each.dependencies)) {
+      const member = members.get(name);
+      if (member && !found.has(member.folder)) found.set(member.folder, member);
+    }
+  }
+  return [...found.values()];
+}
+
+async function readMembers({ survey, root }: NodeProject): Promise<ReadonlyMap<string, NodeProject>> {
+  const members = new Map<string, NodeProject>();
+  for (const folder of survey.folders) {
+    if (folder === root || !isBelow(folder, root) || !survey.names(folder).has('package.json')) continue;
+    const text = (await survey.read(join(folder, 'package.json'))) ?? '';
+    const manifest = parseJson(text);
+    const name = manifest.ok ? textAt(manifest.value, 'name') : undefined;
+    if (manifest.ok && name) members.set(name, makeProject(survey, folder, { text, manifest: manifest.value }));
+  }
+  return members;
 }

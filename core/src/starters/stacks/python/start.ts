@@ -69,7 +69,7 @@ function startFastApi(
 ): PythonStart | undefined {
   const target =
     targetOfProcess(project, sources, process) ??
-    findTarget(project, sources, [/^(\w+)(?:\s*:\s*[\w.]+)?\s*=\s*(?:fastapi\.)?FastAPI\(/m]) ??
+    findTarget(project, sources, [/^(\w+)(?:\s*:\s*[\w.]+)?\s*=\s*(?:fastapi\.)?FastAPI\(/m, madeByFactory]) ??
     findFactory(project, sources, /FastAPI\(/);
   if (!target) return undefined;
   const server =
@@ -83,6 +83,10 @@ function startFastApi(
   return { ...fromTarget(target), warnings, command: (port) => [...uvicorn(spec, port), ...factory] };
 }
 
+/** `app = create_app()`, `application = get_application()`, but no Celery. */
+const madeByFactory =
+  /^(app|application|api|server)\s*=\s*(?!\w*celery)(?:\w+\.)*(?:\w*_)?(?:app|application|server|api)(?:_\w+)?\(/m;
+
 function startFlask(
   project: PythonProject,
   sources: readonly Source[],
@@ -90,10 +94,7 @@ function startFlask(
 ): PythonStart | undefined {
   const target =
     targetOfProcess(project, sources, process) ??
-    findTarget(project, sources, [
-      /^(\w+)(?:\s*:\s*[\w.]+)?\s*=\s*(?:flask\.)?Flask\(/m,
-      /^(\w+)\s*=\s*create_app\(/m,
-    ]) ??
+    findTarget(project, sources, [/^(\w+)(?:\s*:\s*[\w.]+)?\s*=\s*(?:flask\.)?Flask\(/m, madeByFactory]) ??
     findFactory(project, sources, /Flask\(/);
   if (!target) return undefined;
   const spec = `${target.module}:${target.name}`;

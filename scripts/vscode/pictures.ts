@@ -112,7 +112,7 @@ function shows(place: Locator): Promise<boolean> {
   );
 }
 
-async function openFile(page: Page, name: string): Promise<void> {
+export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+p');
   await page.keyboard.type(name);
   await sleep(1_000);
@@ -120,7 +120,7 @@ async function openFile(page: Page, name: string): Promise<void> {
   await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: 30_000 });
 }
 
-async function setTheme(session: VscodeSession, theme: string): Promise<void> {
+export async function setTheme(session: VscodeSession, theme: string): Promise<void> {
   const folder = join(session.workspace, '.vscode');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }));

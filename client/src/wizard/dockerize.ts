@@ -66,7 +66,8 @@ function tellFacts({ apps, services }: Facts, log: vscode.LogOutputChannel): voi
   const found = apps.map(({ title, framework, language, version, port }) => {
     const known = framework === null ? [] : [nameOf(framework)];
     const listening = port === null ? [] : [vscode.l10n.t('port {port}', { port })];
-    return `${title}: ${[`${nameOf(language)} ${version}`, ...known, ...listening].join(', ')}.`;
+    const facts = [`${nameOf(language)} ${version}`, ...known, ...listening].join(', ');
+    return vscode.l10n.t('{app}: {facts}.', { app: title, facts });
   });
   const used = services.flatMap(({ id, evidence }) => (evidence[0] ? [`${nameOf(id)}, ${because(evidence[0])}.`] : []));
   const show = vscode.l10n.t('Show All Evidence');

@@ -29,8 +29,11 @@ export async function measureServer(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),
   );
-  const diagnosed: (() => void)[] = [];
-  connection.onNotification('textDocument/publishDiagnostics', () => diagnosed.shift()?.());
+  let waiting: { readonly version: number; readonly done: () => void } | undefined;
+  // Diagnostics of an earlier version are no answer to the change; a server that names no version is believed.
+  connection.onNotification('textDocument/publishDiagnostics', ({ version }: { version?: number }) => {
+    if (waiting && (version ?? waiting.version) >= waiting.version) waiting.done();
+  });
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
   connection.onRequest('client/registerCapability', () => null);
   connection.listen();
@@ -43,14 +46,14 @@ export async function measureServer(
   const start = performance.now() - started;
   await connection.sendNotification('initialized', {});
   const uri = languageId === 'dockerfile' ? 'file:///bench/Dockerfile' : 'file:///bench/compose.yaml';
-  const timed = async (send: () => Promise<void>): Promise<number> => {
+  const timed: Timed = async (version, send) => {
     const sent = performance.now();
-    const answer = new Promise<void>((resolve) => diagnosed.push(resolve));
+    const answer = new Promise<void>((done) => (waiting = { version, done }));
     await send();
     await answer;
     return performance.now() - sent;
   };
-  const open = await timed(() =>
+  const open = await timed(1, () =>
     connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } }),
   );
   const edits = await typeAtEnd(connection, uri, text, timed);
@@ -61,7 +64,7 @@ export async function measureServer(
   return { start, open, edits, memory };
 }
 
-type Timed = (send: () => Promise<void>) => Promise<number>;
+type Timed = (version: number, send: () => Promise<void>) => Promise<number>;
 
 /** Types and deletes a character on the last line, one change at a time. */
 async function typeAtEnd(connection: MessageConnection, uri: string, text: string, timed: Timed): Promise<number[]> {
@@ -71,7 +74,7 @@ async function typeAtEnd(connection: MessageConnection, uri: string, text: strin
     const range = { start: { line, character: 0 }, end: { line, character: version % 2 } };
     const contentChanges = [{ range, text: version % 2 === 0 ? '#' : '' }];
     edits.push(
-      await timed(() =>
+      await timed(version, () =>
         connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges }),
       ),
     );

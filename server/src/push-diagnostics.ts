@@ -35,7 +35,7 @@ export function createPusher(
     schedule(uri) {
       clearTimeout(timers.get(uri));
       // A file that is slow to judge waits longer, so that a burst of keys is judged once and never queues up.
-      const pause = Math.min(longestPause, Math.max(shortestPause, 2 * (costs.get(uri) ?? 0)));
+      const pause = Math.min(longestPause, Math.max(shortestPause, costs.get(uri) ?? 0));
       timers.set(
         uri,
         setTimeout(() => {

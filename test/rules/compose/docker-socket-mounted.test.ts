@@ -137,4 +137,15 @@ ruleTest(rule, {
                    ^^^^^^^ \`/var/run/docker.sock\` controls the engine: whoever holds it in \`b\` is root on the host. Read-only does not help.
     `,
   },
+  'a path that a variable hides is known by its place in the container': {
+    given: `
+      services:
+        a:
+          image: a:1
+          volumes:
+            - \${SOCKET}:/var/run/docker.sock
+              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`…\` controls the engine: whoever holds it in \`a\` is root on the host. Read-only does not help.
+            - \${DATA}:/data
+    `,
+  },
 });

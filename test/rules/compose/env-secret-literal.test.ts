@@ -137,4 +137,48 @@ ruleTest(rule, {
             TZ: UTC
     `,
   },
+  'a password inside an address': {
+    given: `
+      services:
+        a:
+          image: a:1
+          environment:
+            DATABASE_URL: postgres://app:hunter2@db/app
+            ^^^^^^^^^^^^ \`DATABASE_URL\` carries a password in its address, which everyone who can read this file sees.
+            CACHE: redis://:\${REDIS_PW:-hunter2}@cache:6379
+            ^^^^^ \`CACHE\` carries a password in its address, which everyone who can read this file sees.
+            JDBC: jdbc:mysql://db/app?user=app&password=hunter2
+            ^^^^ \`JDBC\` carries a password in its address, which everyone who can read this file sees.
+            A: postgres://app:\${DB_PASSWORD}@db/app
+            B: postgres://app@db:5432/app
+            C: http://example.org:80/@me
+            D: postgres://user:<password>@db/app
+    `,
+  },
+  'names that are written together, and salts': {
+    given: `
+      services:
+        a:
+          image: a:1
+          environment:
+            - PGPASSWORD=hunter2
+              ^^^^^^^^^^ \`PGPASSWORD\` sounds like a credential, and its value stands in this file for everyone who can read it.
+            - AUTH_SALT=abcdef
+              ^^^^^^^^^ \`AUTH_SALT\` sounds like a credential, and its value stands in this file for everyone who can read it.
+            - PASSWORDLESS=yes-please
+            - TOKENIZER=fast
+            - SALT_MASTER=salt
+    `,
+    fixed: `
+      services:
+        a:
+          image: a:1
+          environment:
+            - PGPASSWORD=\${PGPASSWORD}
+            - AUTH_SALT=\${AUTH_SALT}
+            - PASSWORDLESS=yes-please
+            - TOKENIZER=fast
+            - SALT_MASTER=salt
+    `,
+  },
 });

@@ -206,4 +206,35 @@ ruleTest(rule, {
         b: { image: 'b:1', ports: ["127.0.0.1:8081:81", 127.0.0.1:82:82] }
     `,
   },
+  'every spelling of the address of all zeros, and addresses inside defaults': {
+    given: `
+      services:
+        a:
+          image: a:1
+          ports:
+            - "[::0]:80:80"
+              ^^^^^^^^^^^^^ Port [::0]:80:80 is published on every interface of the host, past firewalls such as ufw. Put \`127.0.0.1:\` before it if only this machine needs it.
+            - "\${LISTEN:-127.0.0.1:8080}:80"
+            - "[::1]:81:81"
+        b:
+          image: a:1
+          network_mode: service:a
+          ports:
+            - 80:80
+    `,
+    fixed: `
+      services:
+        a:
+          image: a:1
+          ports:
+            - "127.0.0.1:80:80"
+            - "\${LISTEN:-127.0.0.1:8080}:80"
+            - "[::1]:81:81"
+        b:
+          image: a:1
+          network_mode: service:a
+          ports:
+            - 80:80
+    `,
+  },
 });

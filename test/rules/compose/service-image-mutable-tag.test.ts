@@ -77,4 +77,23 @@ ruleTest(rule, {
                  ^^^^^^ \`latest\` is moved to other images from time to time, so two machines may run different ones.
     `,
   },
+  'a channel with a date, a commit or a number behind it names one build': {
+    given: `
+      services:
+        a:
+          image: a:main-3f2a1c9
+        b:
+          image: debian:stable-20251103-slim
+        c:
+          image: c:nightly-2025-11-02
+        d:
+          image: node:lts-alpine3.22
+                 ^^^^^^^^^^^^^^^^^^^ \`lts-alpine3.22\` is moved to other images from time to time, so two machines may run different ones.
+        e:
+          image: e:beta-3
+        f:
+          image: f:test
+                 ^^^^^^ \`test\` is moved to other images from time to time, so two machines may run different ones.
+    `,
+  },
 });

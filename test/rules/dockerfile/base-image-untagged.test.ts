@@ -88,7 +88,7 @@ ruleTest(rule, {
       FROM \${BASE:-debian}
            ^^^^^^^^^^^^^^^ \`debian\` names no version: the builder takes \`latest\`, whatever that is on the day of the build.
       FROM \${BASE:-debian:12}
-      FROM \${BASE:-debian}-\$REGISTRY
+      FROM \${BASE:-debian}-$REGISTRY
     `,
   },
 });

@@ -7,6 +7,7 @@ import {
   type ComposeFile,
   type ComposeService,
   type MapEntry,
+  type ServiceMount,
 } from '../../compose/index.ts';
 import { defineRule, type ComposeContext } from '../../lint/index.ts';
 import { findDeclared, placeInside } from '../shared/compose-places.ts';
@@ -51,7 +52,7 @@ function checkMounts(service: ComposeService, ctx: Context): void {
   const volumes = service.find('volumes');
   if (!volumes) return;
   for (const mount of mountsOf(service, ctx.file)) {
-    const message = mount.source === null || mount.type === 'volume' ? undefined : judgePath(mount.source);
+    const message = judgeMount(mount);
     if (!message) continue;
     const { at, origins } = placeInside(volumes, mount.at);
     const related = [...origins, ...(mount.device ? [mount.device] : [])];
@@ -59,6 +60,15 @@ function checkMounts(service: ComposeService, ctx: Context): void {
     report(ctx, { service, at, message, path, related });
   }
 }
+
+function judgeMount({ source, type, target }: ServiceMount): 'mounted' | 'parent' | undefined {
+  // What fills `${SOCKET}` nobody knows, but its place in the container gives it away.
+  if (source === unknown) return judgePath(target ?? '');
+  return source === null || type === 'volume' ? undefined : judgePath(source);
+}
+
+/** Stands for a variable whose value nobody knows. */
+const unknown = '\u0000';
 
 function checkFiles(service: ComposeService, section: string, ctx: Context): void {
   const entry = service.find(section);
@@ -119,5 +129,5 @@ function judgePath(source: string): 'mounted' | 'parent' | undefined {
 
 /** A variable that nobody knows the value of is shown as dots. */
 function showPath(source: string): string {
-  return source.replaceAll('\u0000', '…');
+  return source.replaceAll(unknown, '…');
 }

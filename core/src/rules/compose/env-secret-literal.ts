@@ -4,6 +4,7 @@ import {
   replaceInside,
   type ComposeService,
   type EnvAssignment,
+  type MapEntry,
 } from '../../compose/index.ts';
 import { defineRule, type ComposeContext } from '../../lint/index.ts';
 import type { TextEdit } from '../../text/index.ts';
@@ -13,6 +14,7 @@ import { isHarmlessValue, soundsSecret } from '../shared/secret-names.ts';
 const messages = {
   literal: '`{name}` sounds like a credential, and its value stands in this file for everyone who can read it.',
   fallback: '`{name}` sounds like a credential, and this file holds the value that is used when nobody sets one.',
+  url: '`{name}` carries a password in its address, which everyone who can read this file sees.',
   setHere: 'It is set here.',
   useVariable: 'Take the value from the environment: `${name}`',
 } as const;
@@ -25,7 +27,7 @@ export default defineRule({
   refs: {
     cis: ['4.10', '7.4'],
     bench134: ['4.10', '7.5'],
-    'compose-lint': ['CL-0020'],
+    'compose-lint': ['CL-0020', 'CL-0021'],
     docksec: ['compose-plaintext-secret-env'],
     kics: ['passwords_and_secrets'],
   },
@@ -42,18 +44,48 @@ function check(service: ComposeService, ctx: Context): void {
   const environment = service.find('environment');
   if (!environment) return;
   for (const assignment of assignmentsOf(environment.value)) {
-    const { name, nameSpan, value } = assignment;
-    if (!soundsSecret(name) || isToggle(name) || !isLiteral(assignment)) continue;
-    const { at, origins } = placeInside(environment, nameSpan);
-    const origin = value?.origin ? [...origins, value.origin] : origins;
-    const related = origin.map((span) => ({ at: span, message: 'setHere' as const }));
-    const edit = environment.value.origin === null ? useVariable(assignment) : undefined;
-    // The value has to be set elsewhere first, so this is never applied unasked.
-    const fix = edit && ({ title: 'useVariable', data: { name }, edits: [edit], safe: false } as const);
-    const message = value?.interpolated ? 'fallback' : 'literal';
-    ctx.report({ at, message, data: { name }, related, fix });
+    const message = judge(assignment);
+    if (message) report(assignment, { environment, message }, ctx);
   }
 }
+
+type Judgement = 'literal' | 'fallback' | 'url';
+
+function judge(assignment: EnvAssignment): Judgement | undefined {
+  const { name, raw, value } = assignment;
+  if (namesSecret(name) && isLiteral(assignment)) return value?.interpolated ? 'fallback' : 'literal';
+  return raw !== undefined && carriesPassword(raw) ? 'url' : undefined;
+}
+
+function report(
+  assignment: EnvAssignment,
+  { environment, message }: { readonly environment: MapEntry; readonly message: Judgement },
+  ctx: Context,
+): void {
+  const { name, nameSpan, value } = assignment;
+  const { at, origins } = placeInside(environment, nameSpan);
+  const origin = value?.origin ? [...origins, value.origin] : origins;
+  const related = origin.map((span) => ({ at: span, message: 'setHere' as const }));
+  const edit = environment.value.origin === null && message !== 'url' ? useVariable(assignment) : undefined;
+  // The value has to be set elsewhere first, so this is never applied unasked.
+  const fix = edit && ({ title: 'useVariable', data: { name }, edits: [edit], safe: false } as const);
+  ctx.report({ at, message, data: { name }, related, fix });
+}
+
+function namesSecret(name: string): boolean {
+  return !isToggle(name) && (soundsSecret(name) || /_SALT$/i.test(name));
+}
+
+/** `postgres://app:secret@db/app`, or `?password=secret` in such an address; what variables fill in is not told here. */
+function carriesPassword(raw: string): boolean {
+  const told = fillVariables(raw, '');
+  const passwords = [...told.matchAll(addressWithPassword), ...told.matchAll(passwordParameter)];
+  return passwords.some(([, password = '']) => password !== '' && !isHarmlessValue(password) && !isStandIn(password));
+}
+
+const addressWithPassword = /\b[a-z][a-z\d+.-]{0,30}:\/\/[^\s:/@]{0,200}:([^\s/@]{1,200})@/gi;
+const passwordParameter =
+  /:\/\/[^\s?]{1,300}\?(?:[^\s&=]{1,60}=[^\s&]{0,200}&){0,20}(?:password|pwd)=([^\s&]{1,200})/gi;
 
 /** `ALLOW_EMPTY_PASSWORD` and `RANDOM_ROOT_PASSWORD` switch something, `CREDENTIALS_SOURCE` names a kind: none holds anything. */
 function isToggle(name: string): boolean {

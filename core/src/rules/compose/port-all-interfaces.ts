@@ -46,8 +46,9 @@ export default defineRule({
 
 function check(service: ComposeService, ctx: Context): void {
   const ports = service.find('ports');
-  // On the network of the host nothing is published.
-  if (!ports || textOfNode(service.find('network_mode')?.value) === 'host') return;
+  // On the network of the host, of another container, or on none, nothing is published.
+  const mode = textOfNode(service.find('network_mode')?.value) ?? '';
+  if (!ports || /^(host$|none$|service:|container:)/.test(mode)) return;
   for (const port of portsOf(service)) {
     if (!isOpen(port)) continue;
     const { at, origins } = placeInside(ports, port.at);
@@ -67,11 +68,22 @@ function check(service: ComposeService, ctx: Context): void {
 
 function isOpen({ hostIp, published, node }: ServicePort): boolean {
   if (hostIp === undefined) return false;
-  if (hostIp !== null) return /^(0\.0\.0\.0|::|0:0:0:0:0:0:0:0)$/.test(hostIp);
+  if (hostIp) return isEveryAddress(hostIp);
+  // `${PORT:-127.0.0.1:80}` holds an address by default.
+  const address = /^([\d.]{7,15}|\[[^\]]*\]):/.exec(published ?? '')?.[1];
+  if (address !== undefined) return isEveryAddress(address);
   // `${BIND}:80` may hold an address; a variable that is named like one gets the benefit of the doubt.
   const hidden = published === undefined && node.kind === 'scalar';
   return !(
     hidden && /(^|[^a-z])(ip|ipv[46]|addr|address|bind|listen|interface|iface)([^a-z]|$)/i.test(hostPart(node.raw))
+  );
+}
+
+/** The address of all zeros in any spelling: `0.0.0.0`, `::`, `[::0]`, `::ffff:0.0.0.0`. */
+function isEveryAddress(address: string): boolean {
+  const bare = address.replace(/^\[|\]$/g, '').toLowerCase();
+  return (
+    bare === '0.0.0.0' || (bare.includes(':') && /^[0:]+$/.test(bare.replace(/ffff:/, '').replace('0.0.0.0', '0')))
   );
 }
 

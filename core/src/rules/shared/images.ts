@@ -24,13 +24,24 @@ export function isRoot(user: string): boolean {
 
 /** Tags that are moved to another image from time to time, by the word that says so. */
 export function findMovingWord(tag: string): string | undefined {
-  const [word = ''] = tag.toLowerCase().split('-', 1);
-  return movingTags.has(word) ? word : undefined;
+  const [word = '', ...rest] = tag.toLowerCase().split('-');
+  if (rest.length === 0 && earlyTags.has(word)) return word;
+  // `main-3f2a1c9`, `nightly-2025-11-02` and `stable-20251103-slim` each name one build and stay.
+  return movingTags.has(word) && !rest.some(namesBuild) ? word : undefined;
+}
+
+function namesBuild(word: string): boolean {
+  return /^v?\d/.test(word) || (/^(sha)?[\da-f]{7,40}$/.test(word) && /\d/.test(word));
 }
 
 const movingTags = new Set(
-  'latest stable edge nightly dev devel lts main master rolling canary current mainline next unstable'.split(' '),
+  (
+    'latest stable edge nightly dev devel develop lts main master rolling canary current mainline next unstable ' +
+    'test testing sid rawhide tip head trunk'
+  ).split(' '),
 );
+/** Moved to and fro as well, but with anything behind them part of a version: `rc-3`. */
+const earlyTags = new Set(['alpha', 'beta', 'rc', 'preview', 'snapshot', 'release']);
 
 function matchesAny(image: ImageReference, patterns: readonly ImagePattern[]): boolean {
   const name = getImageName(image);

@@ -11,8 +11,14 @@ export function soundsSecret(name: string): boolean {
   const words = wordsOf(name);
   // The shell's own working directories.
   if (words.length === 1 && (words[0] === 'pwd' || words[0] === 'pass')) return false;
-  return words.some((word) => secretWords.has(word)) && !words.some((word) => harmlessWords.has(word));
+  return (
+    words.some((word) => secretWords.has(word) || runTogether.test(word)) &&
+    !words.some((word) => harmlessWords.has(word))
+  );
 }
+
+/** `PGPASSWORD`, `DBPASSWORD`, `authtoken` */
+const runTogether = /^[a-z\d]*(password|passwd|passphrase|secret|token|apikey)$/;
 
 /** True for a name that BuildKit takes for a credential: one of its words stands between underscores. */
 export function soundsSecretToBuildKit(name: string): boolean {

@@ -29,10 +29,14 @@ export interface RuleCase {
 export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>): void {
   describe(rule.id, () => {
     test('the bad sample fires', () => {
-      expect(findingsOf(rule, rule.bad).length, rule.bad).toBeGreaterThan(0);
+      const advice = 'put the mistake into `bad`, or let the visitor report it';
+      expect(
+        findingsOf(rule, rule.bad).length,
+        `nothing is found in the bad sample: ${advice}\n${rule.bad}`,
+      ).toBeGreaterThan(0);
     });
     test('the good sample is clean', () => {
-      expect(draw(rule, rule.good)).toBe(rule.good);
+      expect(draw(rule, rule.good), 'something is found in the good sample').toBe(rule.good);
     });
     for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, ruleCase));
   });

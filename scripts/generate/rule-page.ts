@@ -1,11 +1,11 @@
 import {
   levelInPreset,
+  peerNames,
   peers,
   presets,
   type Level,
   type Message,
   type MetaRule,
-  type Peer,
   type Preset,
   type Rule,
   type RuleLanguage,
@@ -95,23 +95,6 @@ function renderPeers({ refs }: PageSubject, say: Words): string[] {
 function fence(language: string, code: string): string {
   return `\`\`\`${language === 'compose' ? 'yaml' : language}\n${code.replace(/\n*$/, '\n')}\`\`\``;
 }
-
-export const peerNames: Readonly<Record<Peer, string>> = {
-  cis: 'CIS Docker Benchmark 1.6',
-  bench134: 'docker-bench-security 1.3.4',
-  hadolint: 'hadolint',
-  buildkit: 'BuildKit',
-  trivy: 'Trivy',
-  checkov: 'Checkov',
-  kics: 'KICS',
-  semgrep: 'Semgrep',
-  dclint: 'dclint',
-  'compose-lint': 'compose-lint',
-  docksec: 'DockSec',
-  dockle: 'Dockle',
-  tally: 'tally',
-  'dockerfile-utils': 'dockerfile-utils',
-};
 
 const words = {
   en: {

@@ -27,6 +27,23 @@ export const peers = [
   'dockerfile-utils',
 ] as const;
 export type Peer = (typeof peers)[number];
+/** What each peer is called; names are the same in every language. */
+export const peerNames: Readonly<Record<Peer, string>> = {
+  cis: 'CIS Docker Benchmark 1.6.0',
+  bench134: 'docker-bench-security 1.3.4',
+  hadolint: 'hadolint',
+  buildkit: 'BuildKit checks',
+  trivy: 'Trivy',
+  checkov: 'Checkov',
+  kics: 'KICS',
+  semgrep: 'Semgrep',
+  dclint: 'dclint',
+  'compose-lint': 'compose-lint',
+  docksec: 'DockSec',
+  dockle: 'Dockle',
+  tally: 'tally',
+  'dockerfile-utils': 'dockerfile-utils',
+};
 /** The ids under which other tools know the same thing. `cis` is the 1.6 numbering, `bench134` that of docker-bench 1.3.4. */
 export type RuleRefs = Readonly<Partial<Record<Peer, readonly string[]>>>;
 

@@ -1,4 +1,4 @@
-import { metaRules, peers, type Level, type MetaRule, type Peer, type Rule } from '../lint/index.ts';
+import { metaRules, peerNames, peers, type Level, type MetaRule, type Peer, type Rule } from '../lint/index.ts';
 import type { RenderOptions } from './model.ts';
 
 export interface SarifRules {
@@ -37,7 +37,7 @@ function describeRule(rule: Rule, known: readonly Peer[], { translate }: RenderO
   const say = (template: string): string => translate({ template, args: {} });
   const relationships = known.flatMap((peer, index) =>
     (rule.refs[peer] ?? []).map((id) => ({
-      target: { id, toolComponent: { name: taxonomyNames[peer], index } },
+      target: { id, toolComponent: { name: peerNames[peer], index } },
       kinds: ['relevant'],
     })),
   );
@@ -80,24 +80,7 @@ function fence(sample: string): string {
 function describePeer(peer: Peer, rules: readonly Rule[]) {
   const ids = new Set(rules.flatMap(({ refs }) => refs[peer] ?? []));
   return {
-    name: taxonomyNames[peer],
+    name: peerNames[peer],
     taxa: [...ids].sort((a, b) => a.localeCompare(b, 'en')).map((id) => ({ id })),
   };
 }
-
-const taxonomyNames: Readonly<Record<Peer, string>> = {
-  cis: 'CIS Docker Benchmark 1.6.0',
-  bench134: 'docker-bench-security 1.3.4',
-  hadolint: 'hadolint',
-  buildkit: 'BuildKit checks',
-  trivy: 'Trivy',
-  checkov: 'Checkov',
-  kics: 'KICS',
-  semgrep: 'Semgrep',
-  dclint: 'dclint',
-  'compose-lint': 'compose-lint',
-  docksec: 'DockSec',
-  dockle: 'Dockle',
-  tally: 'tally',
-  'dockerfile-utils': 'dockerfile-utils',
-};

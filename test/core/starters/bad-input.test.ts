@@ -110,6 +110,80 @@ describe('nothing that a manifest holds can begin a line', () => {
   });
 });
 
+/** The same words in every other file that the wizard reads. */
+function sideFiles(text: string): Record<string, string> {
+  return {
+    Procfile: `web: node ${text}\nworker: ${text}`,
+    Dockerfile: `FROM node:${text}\nEXPOSE ${text}\n`,
+    '.env.example': `PORT=${text}\nDATABASE_URL=${text}\n`,
+    'config/default.json': JSON.stringify({ port: text, server: { port: { [text]: text } } }),
+    '.streamlit/config.toml': `[server]\nport = ${text}\n`,
+    'pnpm-workspace.yaml': `packages:\n  - ${text}\n`,
+    'tsconfig.json': JSON.stringify({ compilerOptions: { outDir: text, rootDir: text } }),
+    'prisma/schema.prisma': `datasource db {\n  provider = "${text}"\n}`,
+  };
+}
+
+describe('words that would like to be commands', () => {
+  const ports = ['3000; rm -rf /', '3000\nUSER root', '"3000"', '-1', '99999', '3e3', 'x'.repeat(50_000)];
+
+  test.each([...poison, ...ports].map((text) => [text.slice(0, 40), text]))('%j beside a manifest', async (_, text) => {
+    const word = text.replace(/['\0]/g, '');
+    const manifest = {
+      scripts: { start: `PORT='${word}' node server.js --port '${word}'` },
+      dependencies: { express: '5', '@prisma/client': '6' },
+    };
+    const files = { 'package.json': JSON.stringify(manifest), 'server.js': 'app.listen(process.env.PORT)' };
+    const shape = await shapeOf(madeTree({ ...files, ...sideFiles(text) }));
+    expect(shape.match(/\bUSER\b/g)).toHaveLength(1);
+    expect(shape).not.toMatch(/privileged/);
+    const python = { 'requirements.txt': 'streamlit\n', 'app.py': 'import streamlit\n' };
+    expect((await shapeOf(madeTree({ ...python, ...sideFiles(text) }))).match(/\bUSER\b/g)).toHaveLength(1);
+  });
+
+  test.each(['3000; rm -rf /', '0', '99999', '3e3', '-3000', '${PORT}', '0x10'])(
+    'a port of %j is none',
+    async (text) => {
+      const tree = madeTree({
+        'package.json': JSON.stringify({ scripts: { start: 'node a.js' }, dependencies: { express: '5' } }),
+        'a.js': `const x = process.env.PORT; listen(x)`,
+        '.env.example': `PORT=${text}\n`,
+      });
+      expect((await detect(tree)).apps[0]?.port).toBe(3000);
+    },
+  );
+
+  test.each([
+    ['scripts that are no text', { scripts: { start: 7, build: ['tsc'], dev: { a: 1 } } }],
+    ['dependencies that are no text', { scripts: { start: 'node a.js' }, dependencies: { express: 5, pg: null } }],
+    ['names that are no text', { name: ['a'], version: {}, main: 3, bin: 7, engines: [], workspaces: 'x' }],
+  ])('%s do no harm', async (_, manifest) => {
+    const { facts, plan } = await planTree(madeTree({ 'package.json': JSON.stringify(manifest), 'a.js': '' }), {});
+    expect(facts.apps.length + facts.refusals.length).toBe(1);
+    expect(strictFindings(plan)).toEqual([]);
+  });
+
+  test.each([
+    ['open calls', '.run('.repeat(30_000)],
+    ['deep calls', `.run(${'('.repeat(90_000)}`],
+    ['calls without end', `app.run(${'(a)'.repeat(60_000)}`],
+    ['settings without end', `PORT: z.${'a'.repeat(150_000)}`],
+    ['braces', 'server({'.repeat(20_000)],
+    ['quotes', '"""'.repeat(60_000)],
+    ['environments', 'env.PORT '.repeat(20_000)],
+  ])('a source of %s takes no second', async (_, text) => {
+    const tree = madeTree({
+      'package.json': '{"scripts":{"start":"node a.js"},"dependencies":{"express":"5"}}',
+      'a.js': text,
+      'requirements.txt': 'flask\n',
+      'app.py': `app = Flask(__name__)\n${text}`,
+    });
+    const begun = performance.now();
+    expect((await detect(tree)).apps).toHaveLength(2);
+    expect(performance.now() - begun).toBeLessThan(3000);
+  });
+});
+
 describe('bad input', () => {
   test.each([
     ['an empty file', ''],

@@ -59,7 +59,7 @@ async function run(work: Work): Promise<number> {
   // The JSON on standard output keeps its shape; what a reader should know goes beside it.
   const tell = (text: string): void => (options.format === 'json' ? io.stderr(text) : io.stdout(text));
   for (const note of notes) tell(`${printable(io.translate(note))}\n`);
-  if (options.dryRun) return showFiles(plan, work);
+  if (options.dryRun) return showFiles(plan, tree, work);
   if (facts.apps.length === 0) return nothingToWrite(facts, work);
   return write({ tree, plan }, work);
 }
@@ -68,7 +68,7 @@ async function write({ tree, plan }: { tree: FileTree; plan: Plan }, work: Work)
   const { io, options } = work;
   const changes = plan.files.filter(({ action }) => action !== 'keep');
   const different = changes.filter(({ action }) => action === 'change');
-  for (const file of different) await showDifference(tree, file, io);
+  for (const file of different) io.stderr(`${printable(file.path)}:\n${await differenceOf(tree, file, io)}`);
   if (different.length > 0 && !options.force) {
     const paths = different.map((file) => printable(file.path)).join(', ');
     io.stderr(
@@ -117,18 +117,21 @@ async function findTrouble(target: string, { path: name, action }: PlannedFile):
   return undefined;
 }
 
-async function showDifference(tree: FileTree, { path: name, content }: PlannedFile, io: CliIo): Promise<void> {
+async function differenceOf(tree: FileTree, { path: name, content }: PlannedFile, io: CliIo): Promise<string> {
   const before = await tree.read(name);
-  io.stderr(`${printable(name)}:\n`);
-  if (before === undefined)
-    io.stderr(`  ${io.translate(message('{path} is there, but it is no text.', { path: printable(name) }))}\n`);
-  else io.stderr(renderDifference(before, content));
+  return before === undefined
+    ? `  ${io.translate(message('{path} is there, but it is no text.', { path: printable(name) }))}\n`
+    : renderDifference(before, content);
 }
 
-function showFiles(plan: Plan, { io, options }: Work): number {
+/** New files whole, changed ones by what changes, and the others by their name. */
+async function showFiles(plan: Plan, tree: FileTree, { io, options }: Work): Promise<number> {
   if (options.format === 'json') return exitCodes.ok;
-  for (const { path: name, action, content } of plan.files) {
-    io.stdout(`\n--- ${printable(name)} (${io.translate(actionNames[action])})\n${action === 'keep' ? '' : content}`);
+  for (const file of plan.files) {
+    const text = { create: () => file.content, keep: () => '', change: () => differenceOf(tree, file, io) };
+    io.stdout(
+      `\n--- ${printable(file.path)} (${io.translate(actionNames[file.action])})\n${await text[file.action]()}`,
+    );
   }
   return exitCodes.ok;
 }

@@ -23,18 +23,29 @@ interface Ran {
 }
 
 /** Runs `drydock init` in the test's folder, as nobody at a terminal would. */
-async function init(...args: string[]): Promise<Ran> {
+function init(...args: string[]): Promise<Ran> {
+  return initIn('en', ...args);
+}
+
+const french = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../../l10n/bundle.l10n.fr.json'), 'utf8'),
+) as Record<string, string>;
+
+async function initIn(locale: 'en' | 'fr', ...args: string[]): Promise<Ran> {
   let out = '';
   let err = '';
   const status = await runInit(args, {
     cwd: folder,
     env: {},
-    locale: 'en',
+    locale,
     color: false,
     stdout: (text) => void (out += text),
     stderr: (text) => void (err += text),
     stdin: () => Promise.resolve(new Uint8Array()),
-    translate: formatMessage,
+    translate: (sentence) =>
+      formatMessage(
+        locale === 'fr' ? { ...sentence, template: french[sentence.template] ?? sentence.template } : sentence,
+      ),
   });
   return { status, out, err };
 }
@@ -104,6 +115,37 @@ describe('drydock init', () => {
     expect(readFileSync(join(folder, 'Dockerfile'), 'utf8')).toBe('FROM node:26-trixie-slim\nRUN mine\n');
     expect((await init('--yes', '--force')).status).toBe(0);
     expect(readFileSync(join(folder, 'Dockerfile'), 'utf8')).toContain('USER 1000:1000\n');
+  });
+
+  test('--dry-run shows what would change in a file that is there, not the whole of it', async () => {
+    cpSync(samplePath('node-plain-http'), folder, { recursive: true });
+    await init('--yes');
+    const compose = readFileSync(join(folder, 'compose.yaml'), 'utf8');
+    writeFileSync(join(folder, 'compose.yaml'), compose.replace('    init: true\n', '    init: false\n'));
+    const { status, out } = await init('--dry-run');
+    expect(status).toBe(0);
+    expect(out).toContain('--- Dockerfile (unchanged)\n');
+    expect(out).toMatch(/--- compose\.yaml \(changed\)\n(?:  .*\n)*- {5}init: false\n\+ {5}init: true\n/);
+    expect(out).not.toContain('cap_drop');
+    expect(readFileSync(join(folder, 'compose.yaml'), 'utf8')).toContain('init: false');
+  });
+
+  test('every sentence is there in French', async () => {
+    for (const name of ['express-postgres-redis', 'fastapi-uv', 'flask-pipenv-sqlite', 'two-apps', 'refused-vite']) {
+      rmSync(folder, { recursive: true, force: true });
+      cpSync(samplePath(name), folder, { recursive: true });
+      const [said, english] = [await initIn('fr', '--dry-run'), await init('--dry-run')];
+      expect(said.status).toBe(english.status);
+      const before = (text: string): string[] => (text.split('\n--- ')[0] ?? '').split('\n');
+      const same = before(said.out).filter((line) => / /.test(line) && before(english.out).includes(line));
+      // Names and numbers alone are the same in both languages.
+      expect(
+        same.filter((line) => !/^[\w.-]+: [\w, .]+$/.test(line)),
+        name,
+      ).toEqual([]);
+    }
+    cpSync(samplePath('refused-library'), folder, { recursive: true });
+    expect((await initIn('fr', '--format', 'yaml')).err).toContain('--format');
   });
 
   test('an existing .dockerignore is completed, its own lines kept', async () => {

@@ -1,8 +1,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { startEngine } from './machine/engine.ts';
+import { startEngine, type StartedEngine } from './machine/engine.ts';
 import { packageExtension } from './package.ts';
 import { takePictures } from './vscode/pictures.ts';
 import { prepareObjects } from './vscode/prepare.ts';
+import { takeStatePictures } from './vscode/state-pictures.ts';
 import { bundleForHost, ensureHostedVscode, startSession, type VscodeSession } from './vscode/session.ts';
 
 /** What the suite inside the extension host writes. */
@@ -27,7 +28,7 @@ async function main(): Promise<number> {
     const vsix = await packageExtension('drydock.vsix');
     const session = await startSession({ vscode, vsix, workspace: 'examples', env });
     try {
-      return await runAll(session);
+      return await runAll(session, engine);
     } finally {
       await session.stop();
     }
@@ -36,7 +37,7 @@ async function main(): Promise<number> {
   }
 }
 
-async function runAll(session: VscodeSession): Promise<number> {
+async function runAll(session: VscodeSession, engine: StartedEngine): Promise<number> {
   const suite = await bundleForHost('test/vscode/suite/index.ts', 'suite', ['mocha']);
   const reports: [string, SuiteReport][] = [];
   for (const locale of ['en', 'fr']) {
@@ -49,6 +50,7 @@ async function runAll(session: VscodeSession): Promise<number> {
   await rm(pictures, { recursive: true, force: true });
   await mkdir(pictures, { recursive: true });
   const taken = await takePictures(session, pictures);
+  taken.push(...(await takeStatePictures(session, engine, pictures)));
   console.log(`Pictures in ${pictures}: ${taken.join(', ')}`);
   await count({ numPassedTests: passed + taken.length, numFailedTests: failed, numPendingTests: skipped });
   return failed > 0 || passed === 0 ? 1 : 0;

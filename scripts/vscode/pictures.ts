@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import type { VscodeSession } from './session.ts';
 
-const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
+export const themes = { dark: 'Default Dark Modern', light: 'Default Light Modern' } as const;
 
 /** Acts as a person would, by keyboard, and keeps what the screen shows; gives the names of the pictures. */
 export async function takePictures(session: VscodeSession, folder: string): Promise<string[]> {

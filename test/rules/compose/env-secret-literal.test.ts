@@ -181,4 +181,14 @@ ruleTest(rule, {
             - SALT_MASTER=salt
     `,
   },
+  'an empty string in the list form, quotes and all': {
+    given: `
+      services:
+        a:
+          image: a:1
+          environment:
+            - API_KEY=""
+            - SECRET=''
+    `,
+  },
 });

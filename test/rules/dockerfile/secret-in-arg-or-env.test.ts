@@ -141,4 +141,13 @@ ruleTest(rule, {
                           ^^^^^^^ ${env('TLS_KEY')}
     `,
   },
+  'what a name ends with outweighs what stands before': {
+    given: `
+      FROM alpine:3.22
+      ENV SEARCH_BACKEND_PASSWORD=x DB_USER_PASSWORD=x
+          ^^^^^^^^^^^^^^^^^^^^^^^ ${env('SEARCH_BACKEND_PASSWORD')}
+                                    ^^^^^^^^^^^^^^^^ ${env('DB_USER_PASSWORD')}
+      ENV NO_PASSWORD=x ALLOW_EMPTY_PASSWORD=x DUMMY_SECRET=x CACHE_KEY=x KEY_CONVERTER=org.example.String
+    `,
+  },
 });

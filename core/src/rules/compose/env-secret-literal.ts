@@ -107,7 +107,7 @@ function isQuantity(text: string): boolean {
 
 /** Words that tell the reader to put something there; the service would not accept them. */
 function isStandIn(text: string): boolean {
-  return /^([*x.]{3,}|\[.*\]|\{\{.*\}\})$/i.test(text) || /^(ENC|vault|op|env|arn|ref\+)[:[(/]/i.test(text);
+  return /^([*x.]{3,}|\[.*\]|\{\{.*\}\}|""|'')$/i.test(text) || /^(ENC|vault|op|env|arn|ref\+)[:[(/]/i.test(text);
 }
 
 function useVariable({ name, raw, value }: EnvAssignment): TextEdit | undefined {

@@ -1,7 +1,7 @@
 import { finalStage, type Dockerfile, type ImageReference, type Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import type { Span } from '../../text/index.ts';
-import { dropsPrivileges, getImageName, isRoot, isUnprivilegedImage } from '../shared/images.ts';
+import { dropsPrivileges, getImageName, isRoot, isUnprivilegedImage, isWindowsImage } from '../shared/images.ts';
 import { imageUsers } from '../shared/images.data.ts';
 import { insertUser } from '../shared/lines.ts';
 import { findPreparedUser, isArtifactStage, startsAsOtherUser } from '../shared/privileges.ts';
@@ -71,6 +71,8 @@ function checkImage(reference: ImageReference, { at, fix, root, lineage }: Found
 function changeUser(stage: Stage, lineage: readonly Stage[], { file }: Context): ReportedFix<Messages> | undefined {
   const { base } = getRoot(lineage, stage);
   const name = base.kind === 'image' ? getImageName(base.image) : '';
+  // Windows knows no numbers; which of its accounts will do only the author can say.
+  if (file.escape === '`' || (base.kind === 'image' && isWindowsImage(base.image))) return undefined;
   const ready = Object.hasOwn(imageUsers, name) ? imageUsers[name] : undefined;
   // A number needs no entry in /etc/passwd, so it works on every base.
   const user = findPreparedUser(lineage) ?? ready ?? '10001:10001';

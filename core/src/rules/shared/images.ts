@@ -22,6 +22,11 @@ export function isRoot(user: string): boolean {
   return /^(root|0+)?(:|$)/.test(user.trim());
 }
 
+/** True for images that say in their name or tag that Windows runs in them. */
+export function isWindowsImage(image: ImageReference): boolean {
+  return /windows|nanoserver|servercore/i.test(`${image.repository}:${image.tag ?? ''}`);
+}
+
 /** Tags that are moved to another image from time to time, by the word that says so. */
 export function findMovingWord(tag: string): string | undefined {
   const [word = '', ...rest] = tag.toLowerCase().split('-');

@@ -14,7 +14,7 @@ export const harmlessWords: ReadonlySet<string> = new Set(
     'suffix header field param issuer audience realm scope scopes ttl timeout expiry expires expire expiration lifetime ' +
     'age interval rotation count length len size bits min max limit enabled enable disable disabled required optional ' +
     'allow skip use no without cache sort primary foreign partition index hash fingerprint gpg pgp keyring keyserver ' +
-    'dummy fake example sample mount store manager'
+    'dummy fake example sample mount store manager converter serializer deserializer mechanism strategy plugin handler'
   ).split(' '),
 );
 

@@ -11,11 +11,22 @@ export function soundsSecret(name: string): boolean {
   const words = wordsOf(name);
   // The shell's own working directories.
   if (words.length === 1 && (words[0] === 'pwd' || words[0] === 'pass')) return false;
+  if (surelySecret.test(words.at(-1) ?? '')) return !words.some((word) => denyingWords.has(word));
   return (
     words.some((word) => secretWords.has(word) || runTogether.test(word)) &&
     !words.some((word) => harmlessWords.has(word))
   );
 }
+
+/** At the end of a name these leave no doubt: `SEARCH_BACKEND_PASSWORD` holds a password, not a back end. */
+const surelySecret = /^(pass|psw|pwd|pword|secretkey|privatekey)$|(password|passwd|passphrase|secret|token|apikey)$/;
+/** Unless one of these says that there is none, or that it is nobody's. */
+const denyingWords = new Set(
+  (
+    'public pub no without allow skip use enable enabled disable disabled require required optional empty random max ' +
+    'min dummy fake example sample gpg pgp'
+  ).split(' '),
+);
 
 /** `PGPASSWORD`, `DBPASSWORD`, `authtoken` */
 const runTogether = /^[a-z\d]*(password|passwd|passphrase|secret|token|apikey)$/;
@@ -48,6 +59,6 @@ export function isHarmlessValue(value: string): boolean {
     /^[\w.-]+(\/[\w.-]+)+\.(pem|key|crt|cer|json|txt|jks|p12)$/i.test(text) ||
     /^https?:\/\/[^@\s]*$/i.test(text) ||
     /^<[^>]*>$/.test(text) ||
-    /^(dummy|placeholder|fake|unused|example|not-?used|build-?time|to-?be-?set)([-_]?\w+)*$/i.test(text)
+    /^(dummy|placeholder|fake|unused|not-?used|build-?time|to-?be-?set)([-_]?\w+)*$/i.test(text)
   );
 }

@@ -13,7 +13,7 @@ export function evidence(
 
 /** Folders whose manifests describe samples and tools, not the product. */
 const sideFolders =
-  /(^|\/)(tests?|__tests__|spec|e2e|fixtures?|examples?|samples?|demos?|docs?|templates?|benchmarks?|playgrounds?|mocks|__mocks__)(\/|$)/i;
+  /(^|\/)(tests?|__tests__|spec|e2e|fixtures?|examples?|samples?|demos?|docs?|templates?|benchmarks?|playgrounds?|sandbox(?:es)?|mocks|__mocks__)(\/|$)/i;
 
 export function isSideFolder(path: string): boolean {
   return sideFolders.test(path);

@@ -224,7 +224,7 @@ async function findVariables(
   return knownVariables(names);
 }
 
-function refuseOther({ survey, folder, packages }: PythonProject, hasManifest: boolean): Detection {
+function refuseOther({ survey, folder, packages, pyproject }: PythonProject, hasManifest: boolean): Detection {
   const notebooks = survey.paths.filter((path) => isBelow(path, folder) && path.endsWith('.ipynb'));
   if (notebooks.length > 0) {
     return refuse(
@@ -242,7 +242,9 @@ function refuseOther({ survey, folder, packages }: PythonProject, hasManifest: b
           path,
         })
       : message('{path} is a library: it exports code for others and has nothing to start.', { path });
-  return { refusal: { path: folder, reason }, quiet: false };
+  // A pyproject.toml that only holds settings of tools, or the root of a workspace, is no failure beside an application.
+  const isNamed = packages.length > 0 || textAt(pyproject, 'project', 'name') !== undefined;
+  return { refusal: { path: folder, reason }, quiet: !isNamed && !survey.has(join(folder, 'setup.py')) };
 }
 
 function refuse(path: string, reason: ReturnType<typeof message>): Detection {

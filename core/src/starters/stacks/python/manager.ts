@@ -2,7 +2,7 @@ import { message, type Message } from '../../../text/index.ts';
 import { tools } from '../../images.data.ts';
 import type { Evidence } from '../../model.ts';
 import { parseJson, parseToml } from '../../read/manifest.ts';
-import { join } from '../../survey.ts';
+import { folderOf, join } from '../../survey.ts';
 import { evidence } from '../evidence.ts';
 import { hasTool, type PythonProject } from './project.ts';
 
@@ -61,7 +61,10 @@ function withoutLock(project: PythonProject): PythonManager {
   const { survey, folder, requirements } = project;
   const path = join(folder, 'pyproject.toml');
   const own = (['poetry', 'pdm', 'uv'] as const).find((name) => hasTool(project, name));
-  const id = requirements ? 'pip' : (own ?? (survey.names(folder).has('Pipfile') ? 'pipenv' : 'pip'));
+  const isMember = !requirements && foldersAbove(folder).some((at) => survey.has(join(at, 'uv.lock')));
+  const id = requirements
+    ? 'pip'
+    : (own ?? (isMember ? 'uv' : undefined) ?? (survey.names(folder).has('Pipfile') ? 'pipenv' : 'pip'));
   const file = requirements ?? (id === 'pipenv' ? 'Pipfile' : survey.has(path) ? 'pyproject.toml' : '');
   const at = { path: join(folder, file || '.'), line: 1 };
   const said = message('{file} is what {manager} installs', { file: file || '-', manager: id });
@@ -76,6 +79,11 @@ function withoutLock(project: PythonProject): PythonManager {
     evidence: evidence('packageManager', at, said, file ? 'certain' : 'guess'),
     warnings: id === 'pip' ? [] : [missing],
   };
+}
+
+/** A workspace of uv keeps its one lockfile at its root. */
+function foldersAbove(folder: string): readonly string[] {
+  return folder === '.' ? [] : [folderOf(folder), ...foldersAbove(folderOf(folder))];
 }
 
 function doubtLock(path: string, text: string | undefined): Message | undefined {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { build, context, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 
@@ -136,6 +136,8 @@ export async function buildDoor(door: keyof typeof doors, options: DoorOptions =
   if (door === 'cli') {
     const french = JSON.parse(await readFile(join(root, 'l10n/bundle.l10n.fr.json'), 'utf8')) as unknown;
     await writeFile(resolve(root, outdir, 'fr.json'), JSON.stringify(french));
+    // package.json's `bin` names it, so a shell starts it by its first line.
+    await chmod(resolve(root, outdir, 'cli.cjs'), 0o755);
   }
   return metafile?.outputs ?? {};
 }

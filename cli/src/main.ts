@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { message } from '#core';
 import { exitCodes, type CliIo } from './io.ts';
 import { createNodeIo } from './node-io.ts';

@@ -1,4 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { metaRules, rules } from '#core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCliKit, type CliKit } from './cli-kit.ts';
@@ -39,6 +41,15 @@ describe('help and version', () => {
   test('the version is that of the build', async () => {
     expect(await kit.run(['--version'])).toEqual({ code: 0, stdout: '9.8.7\n', stderr: '' });
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'it starts by its own first line, through a link as npm makes for `bin`',
+    () => {
+      const link = join(kit.folder, 'drydock');
+      symlinkSync(kit.program, link);
+      expect(execFileSync(link, ['--version'], { encoding: 'utf8' })).toBe('9.8.7\n');
+    },
+  );
 
   test.each([['--help'], ['help'], ['-h'], ['--locale', 'fr', '--help']])('%s lists the commands', async (...args) => {
     const { code, stdout } = await kit.run(args);

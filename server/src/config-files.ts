@@ -30,10 +30,12 @@ export interface ConfigFiles {
 /** Every name that counts, for the watcher. */
 export const watchedNames: readonly string[] = [...configFileNames, ...peerConfigFileNames];
 
-export function createConfigFiles(rules: readonly Rule[]): ConfigFiles {
+/** `onUnreadable` hears of files that are there and cannot be read: they configure nothing, and somebody meant them to. */
+export function createConfigFiles(rules: readonly Rule[], onUnreadable: (file: string) => void): ConfigFiles {
+  const readText = (file: string): Promise<string | undefined> => readIfThere(file, onUnreadable);
   const folders = new Map<string, Promise<FolderFiles>>();
   const readOnce = (folder: string): Promise<FolderFiles> => {
-    const known = folders.get(folder) ?? readFolder(folder, rules);
+    const known = folders.get(folder) ?? readFolder(folder, rules, readText);
     folders.set(folder, known);
     return known;
   };
@@ -63,9 +65,11 @@ function foldersAbove(filePath: string): string[] {
   }
 }
 
-async function readFolder(folder: string, rules: readonly Rule[]): Promise<FolderFiles> {
+type ReadText = (file: string) => Promise<string | undefined>;
+
+async function readFolder(folder: string, rules: readonly Rule[], readText: ReadText): Promise<FolderFiles> {
   const present = await listNames(folder);
-  const own = await readFirst(folder, configFileNames.filter(present));
+  const own = await readFirst(folder, configFileNames.filter(present), readText);
   if (own) {
     const { config, problems } = parseLintConfig(own.text, rules);
     const file = { path: path.join(folder, own.name), text: own.text, problems };
@@ -76,6 +80,7 @@ async function readFolder(folder: string, rules: readonly Rule[]): Promise<Folde
       readFirst(
         folder,
         peerConfigFileNames.filter((name) => name.startsWith(prefix) && present(name)),
+        readText,
       ),
     ),
   );
@@ -102,7 +107,11 @@ function findPeerConfig(chain: readonly FolderFiles[], rules: readonly Rule[]): 
   return config && { config, folder: nearest.folder, own: null };
 }
 
-async function readFirst(folder: string, names: readonly string[]): Promise<PeerConfigFile | undefined> {
+async function readFirst(
+  folder: string,
+  names: readonly string[],
+  readText: ReadText,
+): Promise<PeerConfigFile | undefined> {
   for (const name of names) {
     const text = await readText(path.join(folder, name));
     if (text !== undefined) return { name, text };
@@ -110,11 +119,13 @@ async function readFirst(folder: string, names: readonly string[]): Promise<Peer
   return undefined;
 }
 
-async function readText(file: string): Promise<string | undefined> {
+async function readIfThere(file: string, onUnreadable: (file: string) => void): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
-  } catch {
-    // Absent, unreadable or a folder: it configures nothing.
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // Absent, or a folder by that name: nobody meant it to configure anything.
+    if (!['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) onUnreadable(file);
     return undefined;
   }
 }

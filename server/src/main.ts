@@ -1,5 +1,12 @@
-import { rules, type InitializationOptions } from '#core';
-import { createConnection, ProposedFeatures, type Connection, type InitializeParams } from 'vscode-languageserver/node';
+import { message, rules, type InitializationOptions } from '#core';
+import {
+  createConnection,
+  MessageType,
+  ProposedFeatures,
+  ShowMessageNotification,
+  type Connection,
+  type InitializeParams,
+} from 'vscode-languageserver/node';
 import { serverCapabilities } from './capabilities.ts';
 import { readAbilities } from './client-abilities.ts';
 import { createConfigReporter } from './config-diagnostics.ts';
@@ -36,7 +43,10 @@ async function createContext(connection: Connection, documents: Documents, param
   const translate = await createTranslate(options, params.locale);
   const log = (line: string): void => connection.console.error(line);
   const settings = createSettings(connection, abilities.answersConfiguration);
-  const configFiles = createConfigFiles(rules);
+  const configFiles = createConfigFiles(rules, (file) => {
+    const sentence = translate(message('The configuration {file} cannot be read.', { file }));
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: sentence });
+  });
   let known = readKnowledge([]);
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);

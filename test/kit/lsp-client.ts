@@ -34,6 +34,8 @@ export interface Editor {
   readonly initialized: InitializeResult;
   /** Everything the server wrote into the editor's log. */
   readonly log: readonly string[];
+  /** Everything the server asked the editor to show its user. */
+  readonly shown: readonly string[];
   /** Methods that the server asked of the editor, in order. */
   readonly asked: readonly string[];
   uri(name: string): string;
@@ -102,10 +104,12 @@ type Push = { readonly version: number | undefined; readonly all: Diagnostic[] }
 async function startEditor({ folder, child, connection }: Session, options: ServerOptions): Promise<Editor> {
   const log: string[] = [];
   const asked: string[] = [];
+  const shown: string[] = [];
   let settings = options.settings ?? {};
   const pushes = new Map<string, Push[]>();
   const listeners = new Set<() => void>();
   child.stderr?.on('data', (chunk: Buffer) => log.push(String(chunk)));
+  connection.onNotification('window/showMessage', ({ message }: { message: string }) => void shown.push(message));
   connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
   connection.onNotification(
     'textDocument/publishDiagnostics',
@@ -138,6 +142,7 @@ async function startEditor({ folder, child, connection }: Session, options: Serv
     initialized,
     log,
     asked,
+    shown,
     uri,
     open: (name, drawing, openOptions) =>
       openDocument({ connection, uri: uri(name), file: path.join(folder, name) }, drawing, openOptions),

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { pushOnly, withServer, type Editor } from '#test/kit/lsp-client.ts';
 
@@ -70,6 +72,16 @@ describe('configuration files', () => {
     await withServer({ files }, async (editor) => {
       expect(await severityIn(editor, 'legacy/Dockerfile')).toBeUndefined();
       expect(await severityIn(editor, 'new/Dockerfile')).toBe(usual);
+    });
+  });
+  test.skipIf(process.platform === 'win32')('one that cannot be read is told once, and the rest goes on', async () => {
+    await withServer({ locale: 'fr' }, async (editor) => {
+      // A link to itself is unreadable to everybody, root included.
+      const config = join(editor.folder, 'drydock.yaml');
+      symlinkSync(config, config);
+      expect(await severityIn(editor)).toBe(usual);
+      expect(await severityIn(editor, 'Containerfile')).toBe(usual);
+      expect(editor.shown).toEqual([`La configuration ${config} est illisible.`]);
     });
   });
   test('a change takes effect at once', async () => {

@@ -5,6 +5,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineTools } from './engine-tools.ts';
+import { removeBridges } from './engine-bridges.ts';
 import { run } from './run.ts';
 
 /** The process of one engine in one folder. */
@@ -40,6 +41,7 @@ export async function startDaemon(tools: EngineTools, state: string): Promise<Da
     await halt();
     await endLeftovers(state);
     await unmountBelow(state);
+    await removeBridges(state);
     await rm(state, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {

@@ -32,7 +32,7 @@ const releases: Readonly<Record<EngineRelease, Release>> = {
 };
 
 /** What an engine needs from the machine itself. The unstable suite's runc wants a newer C library, so it is not taken. */
-const machinePackages = ['runc', 'iptables', 'busybox-static', 'libdevmapper1.02.1'];
+const machinePackages = ['runc', 'iproute2', 'iptables', 'busybox-static', 'libdevmapper1.02.1'];
 
 /** Gets an engine ready to be started: once per machine, and by one process at a time. */
 export async function ensureEngineTools(release: EngineRelease): Promise<EngineTools | { obstacle: string }> {

@@ -1,4 +1,5 @@
 export * from './model.ts';
+export { isWrittenAsIs, readCommands } from './commands.ts';
 export { parseDockerfile } from './parse.ts';
 export { parseImageReference } from './image-reference.ts';
 export { ancestorsOf, finalStage, findStage } from './stages.ts';

@@ -2,7 +2,7 @@ import { isBlank, skipSpace, trimEnd } from './chars.ts';
 import { readAssignments } from './assignments.ts';
 import { splitFlags, type RawFlag } from './flags.ts';
 import { readJsonStrings, type JsonString } from './json-form.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from '../text/index.ts';
 import { lexPlainLine } from './lex.ts';
 import { keywords, type Flag, type Heredoc, type Instruction, type Keyword, type Word } from './model.ts';
 import { spanBehind, toWord, type ArgumentText, type ReadOptions } from './reading.ts';

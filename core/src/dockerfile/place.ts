@@ -1,6 +1,6 @@
 import type { ShellCommand, ShellScript, ShellWord } from '../shell/index.ts';
 import type { Span } from '../text/index.ts';
-import { lazily } from './lazily.ts';
+import { lazily } from '../text/index.ts';
 import type { Assignment, Flag, Instruction, Word } from './model.ts';
 
 /** Where an instruction that was read before stands now. */

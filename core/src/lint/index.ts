@@ -1,3 +1,4 @@
+export type { CallIndex, PlacedCall, RunScript } from './calls.ts';
 export * from './config.ts';
 export * from './finding.ts';
 export * from './fix.ts';

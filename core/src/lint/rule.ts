@@ -1,6 +1,7 @@
 import type { ComposeFile, ComposeService } from '../compose/index.ts';
 import type { Dockerfile, Instruction, Keyword, Stage } from '../dockerfile/index.ts';
 import type { Placeholders, Span, TextEdit } from '../text/index.ts';
+import type { CallIndex } from './calls.ts';
 import type { FindingKind, Level, RuleRefs, Severity } from './finding.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Preset } from './preset.ts';
@@ -43,7 +44,10 @@ export interface RuleContext<File, M extends RuleMessages> {
   readonly knowledge: Knowledge;
   report(report: Report<M>): void;
 }
-export type DockerfileContext<M extends RuleMessages> = RuleContext<Dockerfile, M>;
+export interface DockerfileContext<M extends RuleMessages> extends RuleContext<Dockerfile, M> {
+  /** What the RUN instructions call. Reading it costs nothing for a rule whose programs the file does not use. */
+  readonly calls: CallIndex;
+}
 export type ComposeContext<M extends RuleMessages> = RuleContext<ComposeFile, M>;
 
 type InstructionHandlers<M extends RuleMessages> = {

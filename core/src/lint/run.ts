@@ -1,10 +1,11 @@
 import type { ComposeFile } from '../compose/index.ts';
-import type { Dockerfile } from '../dockerfile/index.ts';
-import type { Message, Problem } from '../text/index.ts';
+import { keywords, type Dockerfile, type Instruction, type Keyword } from '../dockerfile/index.ts';
+import { lazily, type Message, type Problem } from '../text/index.ts';
+import { createCallIndex } from './calls.ts';
 import type { Finding, Severity } from './finding.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
 import type { Preset } from './preset.ts';
-import type { Report, Rule, RuleContext, RuleMessages } from './rule.ts';
+import type { DockerfileContext, Report, Rule, RuleContext, RuleMessages } from './rule.ts';
 
 /** A rule that is switched on, at the level that settings and preset give it. */
 export interface ActiveRule {
@@ -30,23 +31,66 @@ export interface RunResult {
 
 export function runDockerfileRules(file: Dockerfile, options: RunOptions): RunResult {
   const run = startRun(file, 'dockerfile', file.problems, options);
-  run.each((on, ctx) => {
-    on.dockerfile?.(file, ctx);
-    if (on.stage) for (const stage of file.stages) on.stage(stage, ctx);
-    for (const instruction of file.instructions) {
-      if (instruction.keyword !== null) on[instruction.keyword]?.(instruction, ctx);
-    }
-  });
+  const calls = lazily(() => createCallIndex(file));
+  const rules = run.rules.map((each) => ({
+    ...each,
+    ctx: {
+      ...each.ctx,
+      get calls() {
+        return calls();
+      },
+    },
+  }));
+  const handlers = handlersByKeyword(rules);
+  for (const { on, ctx, guard } of rules) {
+    guard(() => {
+      on.dockerfile?.(file, ctx);
+      if (on.stage) for (const stage of file.stages) on.stage(stage, ctx);
+    });
+  }
+  for (const instruction of file.instructions) {
+    if (instruction.keyword === null) continue;
+    for (const { handle, ctx, guard } of handlers.get(instruction.keyword) ?? []) guard(() => handle(instruction, ctx));
+  }
   return run.result();
 }
 
 export function runComposeRules(file: ComposeFile, options: RunOptions): RunResult {
   const run = startRun(file, 'compose', file.problems, options);
-  run.each((on, ctx) => {
-    on.compose?.(file, ctx);
-    if (on.service) for (const service of file.services) on.service(service, ctx);
-  });
+  for (const { on, ctx, guard } of run.rules) {
+    guard(() => {
+      on.compose?.(file, ctx);
+      if (on.service) for (const service of file.services) on.service(service, ctx);
+    });
+  }
   return run.result();
+}
+
+interface RunningRule<Context> {
+  readonly on: Rule['on'];
+  readonly ctx: Context;
+  /** Lets the rule look at something. A rule that threw once looks at nothing more. */
+  readonly guard: (look: () => void) => void;
+}
+
+type Handler = (instruction: Instruction, ctx: DockerfileContext<RuleMessages>) => void;
+type HandlingRule = RunningRule<DockerfileContext<RuleMessages>> & { readonly handle: Handler };
+
+/** Most rules look at one or two keywords, so each instruction is shown only to those that want it. */
+function handlersByKeyword(
+  rules: readonly RunningRule<DockerfileContext<RuleMessages>>[],
+): ReadonlyMap<Keyword, readonly HandlingRule[]> {
+  const byKeyword = new Map<Keyword, HandlingRule[]>();
+  for (const rule of rules) {
+    for (const keyword of keywords) {
+      const handle = rule.on[keyword];
+      if (!handle) continue;
+      const known = byKeyword.get(keyword);
+      if (known) known.push({ ...rule, handle });
+      else byKeyword.set(keyword, [{ ...rule, handle }]);
+    }
+  }
+  return byKeyword;
 }
 
 function startRun<File extends { readonly text: string }>(
@@ -57,21 +101,28 @@ function startRun<File extends { readonly text: string }>(
 ) {
   const findings: Finding[] = problems.map((problem) => fromProblem(language, problem));
   const crashes: { rule: string; error: unknown }[] = [];
-  return {
-    each(visit: (on: Rule['on'], ctx: RuleContext<File, RuleMessages>) => void): void {
-      for (const active of rules) {
-        if (!active.rule.id.startsWith(`${language}/`)) continue;
-        const report = (reported: Report<RuleMessages>): void => {
-          if (isWanted(active, reported)) findings.push(fromReport(active, reported));
-        };
+  const start = (active: ActiveRule): RunningRule<RuleContext<File, RuleMessages>> => {
+    let isDead = false;
+    const report = (reported: Report<RuleMessages>): void => {
+      if (isWanted(active, reported)) findings.push(fromReport(active, reported));
+    };
+    return {
+      on: active.rule.on,
+      ctx: { file, text: file.text, knowledge, report },
+      guard(look) {
+        if (isDead) return;
         try {
-          visit(active.rule.on, { file, text: file.text, knowledge, report });
+          look();
         } catch (error) {
           // One broken rule must not cost the user the findings of all others.
+          isDead = true;
           crashes.push({ rule: active.rule.id, error });
         }
-      }
-    },
+      },
+    };
+  };
+  return {
+    rules: rules.filter(({ rule }) => rule.id.startsWith(`${language}/`)).map(start),
     result(): RunResult {
       findings.sort(compareFindings);
       return { findings, crashes };

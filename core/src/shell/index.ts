@@ -1,2 +1,3 @@
 export * from './model.ts';
+export { findCall, type Call } from './calls.ts';
 export { parseShell } from './parse.ts';

@@ -1,4 +1,5 @@
 export * from './edit.ts';
+export * from './lazily.ts';
 export * from './line-index.ts';
 export * from './message.ts';
 export * from './problem.ts';

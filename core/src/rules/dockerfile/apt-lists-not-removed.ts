@@ -1,11 +1,9 @@
-import { finalStage, type Dockerfile, type Instruction } from '../../dockerfile/index.ts';
+import { finalStage, readCommands, type Dockerfile, type Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
-import type { ShellScript } from '../../shell/index.ts';
+import { findCall, type ShellScript } from '../../shell/index.ts';
 import { insert } from '../../text/index.ts';
 import { findAptCalls, spanOfAptCall, type AptCall } from '../shared/apt.ts';
-import { findCall } from '../shared/calls.ts';
 import { getLineEnding, isOpenEnded } from '../shared/lines.ts';
-import { readCommands } from '../shared/scripts.ts';
 import { getLineage } from '../shared/stages.ts';
 
 const messages = {

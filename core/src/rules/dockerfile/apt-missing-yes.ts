@@ -1,10 +1,8 @@
-import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
+import { isWrittenAsIs, readCommands, type Dockerfile, type Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
-import type { ShellCommand, ShellScript, ShellWord } from '../../shell/index.ts';
+import { findCall, type ShellCommand, type ShellScript, type ShellWord } from '../../shell/index.ts';
 import { insert } from '../../text/index.ts';
 import { findAptCalls, spanOfAptCall, type AptCall } from '../shared/apt.ts';
-import { findCall } from '../shared/calls.ts';
-import { isWrittenAsIs, readCommands } from '../shared/scripts.ts';
 
 const messages = {
   mayAsk: 'Nobody can answer `{command}` during a build: add `-y`.',

@@ -1,10 +1,8 @@
-import type { Instruction } from '../../dockerfile/index.ts';
+import { readCommands, type Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
-import type { ShellWord } from '../../shell/index.ts';
+import { findCall, type Call, type ShellWord } from '../../shell/index.ts';
 import type { Span } from '../../text/index.ts';
-import { findCall, type Call } from '../shared/calls.ts';
 import { onEach } from '../shared/onbuild.ts';
-import { readCommands } from '../shared/scripts.ts';
 
 const messages = {
   piped: '`{shell}` runs whatever `{tool}` receives: download to a file, compare its checksum, then run it.',

@@ -1,6 +1,5 @@
-import type { ShellScript, ShellWord } from '../../shell/index.ts';
+import { findCall, type Call, type ShellScript, type ShellWord } from '../../shell/index.ts';
 import type { Span } from '../../text/index.ts';
-import { findCall, type Call } from './calls.ts';
 
 /** One use of apt-get, apt or aptitude: `apt-get -qq install curl` has the verb `install`. */
 export interface AptCall {

@@ -1,6 +1,5 @@
 import type { Instruction, Stage } from '../../dockerfile/index.ts';
-import type { ShellWord } from '../../shell/index.ts';
-import { findCall } from './calls.ts';
+import { findCall, type ShellWord } from '../../shell/index.ts';
 import { isRoot } from './images.ts';
 import { findLast } from './stages.ts';
 

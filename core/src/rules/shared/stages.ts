@@ -46,3 +46,19 @@ export function findBaseImage({ base, image }: Stage, file: Dockerfile): ImageRe
   if (!name || /\$\w|\$\{\w+\}/.test(image.raw)) return undefined;
   return parseImageReference(name) ?? undefined;
 }
+
+/** Instructions that belong together: those of a stage, or those of a piece of a file that has no FROM. */
+export interface Section {
+  readonly stage: Stage | null;
+  readonly instructions: readonly Instruction[];
+}
+
+/**
+ * The stages of a file, and what stands before the first of them. A rule that walks sections also judges a piece of a
+ * Dockerfile, such as a snippet in a document or the first lines of a file that is being written.
+ */
+export function getSections({ stages, instructions }: Dockerfile): readonly Section[] {
+  const before = instructions.filter(({ stage }) => stage === null);
+  const sections: Section[] = stages.map((stage) => ({ stage, instructions: stage.instructions }));
+  return before.length > 0 ? [{ stage: null, instructions: before }, ...sections] : sections;
+}

@@ -1,6 +1,5 @@
-import type { Instruction, Word } from '../../dockerfile/index.ts';
-import { parseShell, type ShellCommand, type ShellScript, type ShellWord } from '../../shell/index.ts';
-import { findCall } from './calls.ts';
+import { findCall, parseShell, type ShellCommand, type ShellScript, type ShellWord } from '../shell/index.ts';
+import type { Instruction, Word } from './model.ts';
 
 /**
  * The commands of a RUN, also those of the exec form and those that it hands to another shell: `sh -c "apt-get update"`.

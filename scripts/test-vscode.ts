@@ -29,6 +29,9 @@ async function main(): Promise<number> {
     const session = await startSession({ vscode, vsix, workspace: 'examples', env });
     try {
       return await runAll(session, engine);
+    } catch (error) {
+      await keepEvidence(session);
+      throw error;
     } finally {
       await session.stop();
     }
@@ -54,6 +57,17 @@ async function runAll(session: VscodeSession, engine: StartedEngine): Promise<nu
   console.log(`Pictures in ${pictures}: ${taken.join(', ')}`);
   await count({ numPassedTests: passed + taken.length, numFailedTests: failed, numPendingTests: skipped });
   return failed > 0 || passed === 0 ? 1 : 0;
+}
+
+/** What the screen showed when something was not as expected: without it nobody can tell why. */
+async function keepEvidence(session: VscodeSession): Promise<void> {
+  for (const [index, page] of session.pages().entries()) {
+    const path = `${pictures}/failure-${index}.png`;
+    await page.screenshot({ path }).then(
+      () => console.log(`What the window showed then: ${path}`),
+      () => console.log('One window could not be pictured any more.'),
+    );
+  }
 }
 
 function tell(locale: string, { passed, failed, skipped }: SuiteReport): void {

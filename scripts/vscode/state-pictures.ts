@@ -7,15 +7,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { StartedEngine } from '../machine/engine.ts';
 import { runOrFail } from '../machine/run.ts';
-import { openFile, runCommand, setTheme, themes } from './pictures.ts';
+import { openFile, playScene, runCommand, setTheme, themes } from './pictures.ts';
 import type { VscodeSession } from './session.ts';
 
 interface Studio {
   readonly session: VscodeSession;
   readonly engine: StartedEngine;
   readonly page: Page;
-  /** Keeps what the screen shows, once in each theme. */
-  readonly keep: (name: string) => Promise<void>;
+  /** Keeps what the screen shows, once in each theme; `prepare` brings back what a change of theme takes away. */
+  readonly keep: (name: string, prepare?: () => Promise<void>) => Promise<void>;
 }
 
 /**
@@ -29,13 +29,14 @@ export async function takeStatePictures(
 ): Promise<string[]> {
   const taken: string[] = [];
   const page = await session.openWindow();
-  const keep = async (name: string): Promise<void> => {
+  const keep: Studio['keep'] = async (name, prepare): Promise<void> => {
     for (const [theme, label] of Object.entries(themes)) {
       await setTheme(session, label);
       await page
         .locator(theme === 'dark' ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs')
         .first()
         .waitFor();
+      await prepare?.();
       await sleep(300);
       await page.screenshot({ path: join(folder, `${name}-${theme}.png`) });
       taken.push(`${name}-${theme}`);
@@ -44,11 +45,9 @@ export async function takeStatePictures(
   const studio = { session, engine, page, keep };
   await runCommand(page, 'Focus on Containers View');
   await untilViewSays(page, 'shop');
-  await pictureLines(studio);
-  await pictureTerminals(studio);
-  await picturePull(studio);
-  await picturePopups(studio);
-  await pictureWizard(studio);
+  for (const scene of [pictureLines, pictureTerminals, picturePull, picturePopups, pictureWizard]) {
+    await playScene(page, { name: scene.name, folder }, () => scene(studio));
+  }
   await pictureOutages(studio);
   await page.context().browser()?.close();
   return taken;
@@ -57,9 +56,11 @@ export async function takeStatePictures(
 const row = (page: Page, name: string) => page.locator('.pane-body .monaco-list-row').filter({ hasText: name }).first();
 
 async function pictureLines({ page, keep }: Studio): Promise<void> {
-  await row(page, 'db').hover();
-  await page.locator('.workbench-hover').getByText('shop-db-1').first().waitFor();
-  await keep('container-tooltip');
+  await keep('container-tooltip', async () => {
+    await row(page, 'lonely').hover();
+    await row(page, 'db').hover();
+    await page.locator('.workbench-hover').getByText('shop-db-1').first().waitFor();
+  });
   await row(page, 'web').click();
   await row(page, 'lonely').click({ modifiers: ['Control'] });
   await row(page, 'lonely').click({ button: 'right' });
@@ -83,7 +84,11 @@ async function pictureTerminals({ page, keep }: Studio): Promise<void> {
   await sleep(2_500);
   await keep('log-terminal');
   await runCommand(page, 'Drydock: Open Shell in Container');
-  await page.locator('.quick-input-list').getByText('lonely').first().click();
+  const choice = page.locator('.quick-input-list .monaco-list-row').filter({ hasText: 'lonely' }).first();
+  await choice.waitFor();
+  await page.keyboard.type('lonely');
+  await page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: 'lonely' }).first().waitFor();
+  await page.keyboard.press('Enter');
   await page.locator('.terminal-tab, .single-terminal-tab').getByText('lonely').first().waitFor();
   await sleep(1_500);
   await page.keyboard.type('id && ls /\n');

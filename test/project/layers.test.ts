@@ -23,7 +23,7 @@ const coreRooms: Readonly<Record<string, readonly string[]>> = {
 
 /** What each room may import beside its own files; `node:` is free for all but core. */
 const doors: Readonly<Record<string, readonly RegExp[]>> = {
-  core: [/^yaml$/, /^dockerfile-ast$/, /^unbash$/, /^smol-toml$/],
+  core: [/^yaml$/, /^dockerfile-ast$/, /^unbash$/, /^smol-toml$/, /^spdx-license-ids\//],
   engine: [/^#core$/, /^dockerode$/, /^node:/],
   server: [/^#core$/, /^node:/, /^vscode-languageserver/, /^vscode-uri$/, /^@vscode\/l10n$/],
   client: [/^#core$/, /^#engine$/, /^node:/, /^vscode$/, /^vscode-languageclient/],

@@ -5,7 +5,7 @@ import type { MetaFinding } from './judge-pragmas.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
 import { isIgnored, resolveActiveRules, resolveMetaLevel } from './resolve.ts';
 import type { Rule } from './rule.ts';
-import { compareFindings, runComposeRules, runDockerfileRules, type RunResult } from './run.ts';
+import { compareFindings, runRules, type RunResult } from './run.ts';
 import { suppressFindings } from './suppress.ts';
 
 export interface LintOptions {
@@ -27,10 +27,7 @@ export function lintDocument(document: SourceDocument, options: LintOptions): Li
   const { rules, config = defaultConfig, path = document.path, knowledge = noKnowledge, today } = options;
   if (isIgnored(config, path)) return { findings: [], crashes: [] };
   const active = resolveActiveRules(rules, config, path);
-  const run =
-    document.language === 'dockerfile'
-      ? runDockerfileRules(document.model, { rules: active, knowledge })
-      : runComposeRules(document.model, { rules: active, knowledge });
+  const run = runRules(document, { rules: active, knowledge });
   const ids = new Set(active.map(({ rule }) => rule.id));
   const { findings, judged } = suppressFindings(document, run.findings, { rules, active: ids, today });
   const told = judged.flatMap((each) => toFinding(each, config, path) ?? []);

@@ -1,11 +1,13 @@
 import type { ComposeFile, ComposeService } from '../compose/index.ts';
 import type { Dockerfile, Instruction, Keyword, Stage } from '../dockerfile/index.ts';
+import type { IgnoreFile, IgnorePattern } from '../ignore/index.ts';
+import type { Language } from '../project/index.ts';
 import type { Placeholders, Span, TextEdit } from '../text/index.ts';
 import type { FindingKind, Level, RuleRefs, Severity } from './finding.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Preset } from './preset.ts';
 
-export type RuleLanguage = 'dockerfile' | 'compose' | 'engine';
+export type RuleLanguage = Language | 'engine';
 /** `<language>/<catalogue key>`; the key is also the name of the rule's file, test and page. */
 export type RuleId = `${RuleLanguage}/${string}`;
 
@@ -45,17 +47,20 @@ export interface RuleContext<File, M extends RuleMessages> {
 }
 export type DockerfileContext<M extends RuleMessages> = RuleContext<Dockerfile, M>;
 export type ComposeContext<M extends RuleMessages> = RuleContext<ComposeFile, M>;
+export type IgnoreContext<M extends RuleMessages> = RuleContext<IgnoreFile, M>;
 
 type InstructionHandlers<M extends RuleMessages> = {
   readonly [K in Keyword]?: (instruction: Instruction, ctx: DockerfileContext<M>) => void;
 };
 
-/** Which things a rule looks at, in file order: instructions by keyword, stages, services, or a whole file. */
+/** Which things a rule looks at, in file order: instructions by keyword, stages, services, patterns, or a whole file. */
 export interface Visitor<M extends RuleMessages> extends InstructionHandlers<M> {
   readonly dockerfile?: (file: Dockerfile, ctx: DockerfileContext<M>) => void;
   readonly stage?: (stage: Stage, ctx: DockerfileContext<M>) => void;
   readonly compose?: (file: ComposeFile, ctx: ComposeContext<M>) => void;
   readonly service?: (service: ComposeService, ctx: ComposeContext<M>) => void;
+  readonly dockerignore?: (file: IgnoreFile, ctx: IgnoreContext<M>) => void;
+  readonly pattern?: (pattern: IgnorePattern, ctx: IgnoreContext<M>) => void;
 }
 
 /** One rule, whole: what it detects, why, where it stands in other catalogues, its samples, its words and its code. */
@@ -89,7 +94,9 @@ export function defineRule<const M extends RuleMessages>(definition: RuleDefinit
   return definition as unknown as Rule;
 }
 
+const ruleLanguages: readonly RuleLanguage[] = ['dockerfile', 'compose', 'dockerignore', 'engine'];
+
 export function languageOfRule(id: string): RuleLanguage | undefined {
-  const language = id.slice(0, id.indexOf('/'));
-  return language === 'dockerfile' || language === 'compose' || language === 'engine' ? language : undefined;
+  const name = id.slice(0, id.indexOf('/'));
+  return ruleLanguages.find((language) => language === name);
 }

@@ -1,5 +1,7 @@
 import type { ComposeFile } from '../compose/index.ts';
 import type { Dockerfile } from '../dockerfile/index.ts';
+import type { IgnoreFile } from '../ignore/index.ts';
+import type { Language, SourceDocument } from '../project/index.ts';
 import type { Message, Problem } from '../text/index.ts';
 import type { Finding, Severity } from './finding.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
@@ -28,6 +30,18 @@ export interface RunResult {
   readonly crashes: readonly { readonly rule: string; readonly error: unknown }[];
 }
 
+/** Runs the rules of a document's own language. */
+export function runRules(document: SourceDocument, options: RunOptions): RunResult {
+  switch (document.language) {
+    case 'dockerfile':
+      return runDockerfileRules(document.model, options);
+    case 'compose':
+      return runComposeRules(document.model, options);
+    case 'dockerignore':
+      return runIgnoreRules(document.model, options);
+  }
+}
+
 export function runDockerfileRules(file: Dockerfile, options: RunOptions): RunResult {
   const run = startRun(file, 'dockerfile', file.problems, options);
   run.each((on, ctx) => {
@@ -49,9 +63,18 @@ export function runComposeRules(file: ComposeFile, options: RunOptions): RunResu
   return run.result();
 }
 
+export function runIgnoreRules(file: IgnoreFile, options: RunOptions): RunResult {
+  const run = startRun(file, 'dockerignore', file.problems, options);
+  run.each((on, ctx) => {
+    on.dockerignore?.(file, ctx);
+    if (on.pattern) for (const pattern of file.patterns) on.pattern(pattern, ctx);
+  });
+  return run.result();
+}
+
 function startRun<File extends { readonly text: string }>(
   file: File,
-  language: 'dockerfile' | 'compose',
+  language: Language,
   problems: readonly Problem[],
   { rules, knowledge = noKnowledge }: RunOptions,
 ) {

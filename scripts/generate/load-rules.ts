@@ -1,7 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { lintDocument, parseDocument, rules, type MetaRule, type Rule, type RuleLanguage } from '#core';
+import {
+  contextOfFiles,
+  lintDocument,
+  noKnowledge,
+  parseDocument,
+  rules,
+  type MetaRule,
+  type Rule,
+  type RuleLanguage,
+} from '#core';
 import { readJson } from './files.ts';
 
 /** A rule with the files that belong to it. */
@@ -23,7 +32,7 @@ export interface FrenchRule {
   readonly messages?: Readonly<Record<string, string>>;
 }
 
-export const ruleLanguages: readonly RuleLanguage[] = ['dockerfile', 'compose', 'engine'];
+export const ruleLanguages: readonly RuleLanguage[] = ['dockerfile', 'compose', 'dockerignore', 'engine'];
 
 /** Every rule there is, by language and key. Reads the rules' own files, not the index made from them. */
 export async function loadRules(root: string): Promise<LoadedRule[]> {
@@ -49,11 +58,20 @@ export function findRuleFiles(root: string): Pick<LoadedRule, 'language' | 'key'
   });
 }
 
+const samplePaths = { dockerfile: 'Dockerfile', compose: 'compose.yaml', dockerignore: '.dockerignore' } as const;
+
 /** True when the `bad` sample is offered a fix. A sample of Drydock's own comments is judged by every rule. */
 export function isFixable(rule: Rule | MetaRule, language: RuleLanguage): boolean {
   if (language === 'engine') return false;
   const config = { preset: 'strict', rules: {}, ignore: [], overrides: [] } as const;
-  const sample = parseDocument(language, language === 'compose' ? 'compose.yaml' : 'Dockerfile', rule.bad);
-  const { findings } = lintDocument(sample, { rules: 'on' in rule ? [rule] : rules, config, today: '2026-01-01' });
+  const sample = parseDocument(language, samplePaths[language], rule.bad);
+  const beside = 'beside' in rule ? rule.beside : undefined;
+  const knowledge = { ...noKnowledge, context: beside && contextOfFiles(beside) };
+  const { findings } = lintDocument(sample, {
+    rules: 'on' in rule ? [rule] : rules,
+    config,
+    knowledge,
+    today: '2026-01-01',
+  });
   return findings.some((finding) => finding.rule === rule.id && finding.fix !== null);
 }

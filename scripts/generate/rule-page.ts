@@ -24,6 +24,8 @@ export interface PageSubject {
   readonly why: string;
   readonly bad: string;
   readonly good: string;
+  /** Files that the samples rest on. */
+  readonly beside?: Readonly<Record<string, string>> | undefined;
   readonly fixable: boolean;
   readonly levelIn: (preset: Preset) => Level;
   readonly refs: RuleRefs;
@@ -66,6 +68,7 @@ function renderPage(subject: PageSubject, locale: DocLanguage): string {
     fence(language, bad),
     `## ${say.good}`,
     fence(language, good),
+    ...renderBeside(subject, say),
     `## ${say.silence}`,
     ...inFile,
     say.inConfig,
@@ -85,6 +88,19 @@ function renderLevels({ levelIn }: PageSubject, say: Words): string {
   );
 }
 
+function renderBeside({ beside = {} }: PageSubject, say: Words): string[] {
+  const files = Object.entries(beside);
+  if (files.length === 0) return [];
+  const lines = (text: string): string =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => `\`${line}\``)
+      .join(', ');
+  const list = files.map(([path, text]) => (text === '' ? `- \`${path}\`` : `- \`${path}\`: ${lines(text)}`));
+  return [say.beside, list.join('\n')];
+}
+
 function renderPeers({ refs }: PageSubject, say: Words): string[] {
   const known = peers.filter((peer) => refs[peer]?.length);
   if (known.length === 0) return [];
@@ -92,8 +108,10 @@ function renderPeers({ refs }: PageSubject, say: Words): string[] {
   return [`## ${say.peers}`, lines.join('\n')];
 }
 
+const fenceNames: Readonly<Partial<Record<string, string>>> = { compose: 'yaml', dockerignore: 'gitignore' };
+
 function fence(language: string, code: string): string {
-  return `\`\`\`${language === 'compose' ? 'yaml' : language}\n${code.replace(/\n*$/, '\n')}\`\`\``;
+  return `\`\`\`${fenceNames[language] ?? language}\n${code.replace(/\n*$/, '\n')}\`\`\``;
 }
 
 const words = {
@@ -106,6 +124,7 @@ const words = {
     level: { error: 'error', warning: 'warning', info: 'info', hint: 'hint', off: 'off' },
     bad: 'This is found',
     good: 'This is fine',
+    beside: 'In both samples these files lie in the build context:',
     silence: 'To silence it',
     reason: 'why',
     inFile:
@@ -123,6 +142,7 @@ const words = {
     level: { error: 'erreur', warning: 'avertissement', info: 'information', hint: 'suggestion', off: 'désactivée' },
     bad: 'Ceci est signalé',
     good: 'Ceci convient',
+    beside: 'Dans les deux exemples, ces fichiers se trouvent dans le contexte de construction :',
     silence: 'Pour la faire taire',
     reason: 'pourquoi',
     inFile:

@@ -1,16 +1,16 @@
 import {
   applyEdits,
+  contextOfFiles,
   formatMessage,
   languageOfRule,
   noKnowledge,
-  parseCompose,
-  parseDockerfile,
-  runComposeRules,
-  runDockerfileRules,
+  parseDocument,
+  runRules,
   type Finding,
   type Knowledge,
   type Preset,
   type Rule,
+  type SourceDocument,
 } from '#core';
 import { describe, expect, test } from 'vitest';
 import { dedent, drawMarks, readDrawing } from './marks.ts';
@@ -21,6 +21,8 @@ export interface RuleCase {
   /** The text once every fix is applied; omit it when the findings have none. */
   readonly fixed?: string;
   readonly knowledge?: Knowledge | undefined;
+  /** Texts by path: the whole context of a build, its `.dockerignore` among them. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
   /** The preset that is chosen; `recommended` when absent. */
   readonly preset?: Preset | undefined;
 }
@@ -31,21 +33,21 @@ export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>):
     test('the bad sample fires', () => {
       const advice = 'put the mistake into `bad`, or let the visitor report it';
       expect(
-        findingsOf(rule, rule.bad).length,
+        findingsOf(rule, rule.bad, { files: rule.beside }).length,
         `nothing is found in the bad sample: ${advice}\n${rule.bad}`,
       ).toBeGreaterThan(0);
     });
     test('the good sample is clean', () => {
-      expect(draw(rule, rule.good), 'something is found in the good sample').toBe(rule.good);
+      expect(draw(rule, rule.good, { files: rule.beside }), 'something is found in the good sample').toBe(rule.good);
     });
     for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, ruleCase));
   });
 }
 
-function checkCase(rule: Rule, { given, fixed, knowledge, preset }: RuleCase): void {
+function checkCase(rule: Rule, { given, fixed, ...view }: RuleCase): void {
   const { text, marks } = readDrawing(given);
-  expect(draw(rule, text, { knowledge, preset })).toBe(drawMarks(text, marks));
-  const findings = findingsOf(rule, text, { knowledge, preset });
+  expect(draw(rule, text, view)).toBe(drawMarks(text, marks));
+  const findings = findingsOf(rule, text, view);
   const fixes = findings.flatMap((finding) => finding.fix ?? []);
   if (fixed === undefined) {
     expect(fixes, 'a fix was offered that the drawing does not show').toEqual([]);
@@ -58,30 +60,38 @@ function checkCase(rule: Rule, { given, fixed, knowledge, preset }: RuleCase): v
   );
   expect(after).toBe(dedent(fixed));
   // A fix clears its finding, adds no problem, and there is nothing left to do a second time.
-  const left = findingsOf(rule, after ?? '', { knowledge, preset }).filter((finding) => finding.fix !== null);
+  const left = findingsOf(rule, after ?? '', view).filter((finding) => finding.fix !== null);
   expect(left, 'the fix did not clear its finding').toEqual([]);
   expect(problemsOf(rule, after ?? '')).toEqual(problemsOf(rule, text));
 }
 
-type View = Pick<RuleCase, 'knowledge' | 'preset'>;
+type View = Pick<RuleCase, 'knowledge' | 'preset' | 'files'>;
 
 function findingsOf(
   rule: Rule,
   text: string,
-  { knowledge = noKnowledge, preset = 'recommended' }: View = {},
+  { knowledge = noKnowledge, preset = 'recommended', files }: View = {},
 ): Finding[] {
-  const options = { rules: [{ rule, severity: 'warning' as const, pinned: false, preset }], knowledge };
-  const { findings, crashes } =
-    languageOfRule(rule.id) === 'compose'
-      ? runComposeRules(parseCompose(text), options)
-      : runDockerfileRules(parseDockerfile(text), options);
+  const options = {
+    rules: [{ rule, severity: 'warning' as const, pinned: false, preset }],
+    knowledge: withFiles(knowledge, files),
+  };
+  const { findings, crashes } = runRules(parse(rule, text), options);
   for (const crash of crashes) throw crash.error;
   return findings.filter((finding) => finding.rule === rule.id);
 }
 
+function withFiles(knowledge: Knowledge, files: View['files']): Knowledge {
+  return files ? { ...knowledge, context: contextOfFiles(files) } : knowledge;
+}
+
+function parse(rule: Rule, text: string): SourceDocument {
+  const language = languageOfRule(rule.id);
+  return parseDocument(language === undefined || language === 'engine' ? 'dockerfile' : language, '', text);
+}
+
 function problemsOf(rule: Rule, text: string): string[] {
-  const { problems } = languageOfRule(rule.id) === 'compose' ? parseCompose(text) : parseDockerfile(text);
-  return problems.map((problem) => problem.code);
+  return parse(rule, text).model.problems.map((problem) => problem.code);
 }
 
 function draw(rule: Rule, text: string, view?: View): string {

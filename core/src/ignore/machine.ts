@@ -33,11 +33,11 @@ interface States {
 
 /** Adds a state and those that are reached from it without reading anything. */
 function enter(tokens: readonly Token[], first: number, states: States): void {
-  for (let state = first; ;) {
-    if (states.marks[state] === states.step) return;
+  for (let state = first; states.marks[state] !== states.step;) {
     states.marks[state] = states.step;
     states.list.push(state);
     const kind = tokens[state]?.kind;
+    if (kind === 'folders') enter(tokens, state + 1, states);
     if (kind === 'star' || kind === 'rest') state += 1;
     else if (kind === 'folders') state += 2;
     else return;
@@ -46,33 +46,27 @@ function enter(tokens: readonly Token[], first: number, states: States): void {
 
 function advance(tokens: readonly Token[], state: number, code: number, into: States): void {
   const token = tokens[state];
-  switch (token?.kind) {
+  if (!token || !reads(token, code)) return;
+  const stays = token.kind === 'star' || token.kind === 'rest' || token.kind === 'deep';
+  enter(tokens, stays ? state : state + 1, into);
+  if (token.kind === 'deep' && code === slash) enter(tokens, state + 1, into);
+}
+
+/** `folders` reads nothing: it is the choice between no folder and what `deep` reads. */
+function reads(token: Token, code: number): boolean {
+  switch (token.kind) {
     case 'char':
-      if (token.code === code) enter(tokens, state + 1, into);
-      return;
+      return token.code === code;
     case 'one':
-      if (code !== slash) enter(tokens, state + 1, into);
-      return;
     case 'star':
-      if (code !== slash) enter(tokens, state, into);
-      return;
-    case 'rest':
-      if (code !== lineFeed) enter(tokens, state, into);
-      return;
-    case 'folders':
-      if (code !== lineFeed) enter(tokens, state + 1, into);
-      if (code === slash) enter(tokens, state + 2, into);
-      return;
+      return code !== slash;
     case 'deep':
-      if (code !== lineFeed) enter(tokens, state, into);
-      if (code === slash) enter(tokens, state + 1, into);
-      return;
+    case 'rest':
+      return code !== lineFeed;
     case 'class':
-      if (token.ranges.some(({ low, high }) => low <= code && code <= high) !== token.negated) {
-        enter(tokens, state + 1, into);
-      }
-      return;
+      return token.ranges.some(({ low, high }) => low <= code && code <= high) !== token.negated;
+    case 'folders':
     case 'never':
-    case undefined:
+      return false;
   }
 }

@@ -1,31 +1,12 @@
 import { foldersOf } from './clean-path.ts';
 import { compilePattern } from './compile.ts';
-import type { IgnorePattern } from './model.ts';
-
-/** What the patterns say of one file or folder. */
-export interface IgnoreVerdict {
-  readonly excluded: boolean;
-  /** Index of the pattern that spoke last; -1 when none did. */
-  readonly by: number;
-  /** For each pattern 1 when it matched here or in a folder around; what lies below goes on from it. */
-  readonly matched: Uint8Array;
-}
-
-/** Paths are relative to the context's root, with `/` between folders and none at the ends. */
-export interface IgnoreMatcher {
-  /** True when a build does not get this file; for a folder, unless something in it is taken back. */
-  excludes(path: string): boolean;
-  judge(path: string): IgnoreVerdict;
-  /** The same for what lies directly in a folder that was judged already. */
-  judgeBelow(path: string, folder: IgnoreVerdict | undefined): IgnoreVerdict;
-  /** False when no `!` pattern can take back anything below a folder. */
-  mayReinclude(folder: string): boolean;
-}
+import type { IgnoreMatcher, IgnorePattern, IgnoreVerdict } from './model.ts';
 
 /** Compiles patterns once for any number of paths. The builder's own order of questions is kept. */
 export function createMatcher(patterns: readonly IgnorePattern[]): IgnoreMatcher {
   const tests = patterns.map(({ path }) => compilePattern(path));
-  const heads = patterns.filter(({ negated }) => negated).map(({ path }) => plainHead(path));
+  const exceptions = patterns.filter(({ negated }) => negated);
+  const heads = exceptions.map(({ index, path }) => ({ index, head: plainHead(path) }));
   const judgeBelow: IgnoreMatcher['judgeBelow'] = (path, folder) =>
     judgeOne(patterns, (index) => tests[index]?.(path) === true, folder);
   const judge = (path: string): IgnoreVerdict => {
@@ -37,7 +18,8 @@ export function createMatcher(patterns: readonly IgnorePattern[]): IgnoreMatcher
     judge,
     judgeBelow,
     excludes: (path) => judge(path).excluded,
-    mayReinclude: (folder) => heads.some((head) => head.startsWith(`${folder}/`) || `${folder}/`.startsWith(head)),
+    mayReinclude: (folder, { by }) =>
+      heads.some(({ index, head }) => index > by && (head.startsWith(`${folder}/`) || `${folder}/`.startsWith(head))),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Problem, Span } from '../text/index.ts';
-import type { IgnoreMatcher } from './matcher.ts';
 
 /** A `.dockerignore` as the builder reads it. Spans are offsets into `text` exactly as given, byte order mark included. */
 export interface IgnoreFile {
@@ -34,4 +33,24 @@ export interface IgnorePattern {
   readonly path: string;
   /** The path as written, without the `!`. */
   readonly pathSpan: Span;
+}
+
+/** What the patterns say of one file or folder. */
+export interface IgnoreVerdict {
+  readonly excluded: boolean;
+  /** Index of the pattern that spoke last; -1 when none did. */
+  readonly by: number;
+  /** For each pattern 1 when it matched here or in a folder around; what lies below goes on from it. */
+  readonly matched: Uint8Array;
+}
+
+/** Paths are relative to the context's root, with `/` between folders and none at the ends. */
+export interface IgnoreMatcher {
+  /** True when a build does not get this file; for a folder, unless something in it is taken back. */
+  excludes(path: string): boolean;
+  judge(path: string): IgnoreVerdict;
+  /** The same for what lies directly in a folder that was judged already. */
+  judgeBelow(path: string, folder: IgnoreVerdict | undefined): IgnoreVerdict;
+  /** False when nothing below a folder, whose verdict is given, can be taken back by a `!` pattern. */
+  mayReinclude(folder: string, verdict: IgnoreVerdict): boolean;
 }

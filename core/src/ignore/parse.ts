@@ -1,6 +1,6 @@
 import { cleanPath } from './clean-path.ts';
-import { createMatcher, type IgnoreMatcher } from './matcher.ts';
-import type { IgnoreComment, IgnoreFile, IgnorePattern } from './model.ts';
+import { createMatcher } from './matcher.ts';
+import type { IgnoreComment, IgnoreFile, IgnoreMatcher, IgnorePattern } from './model.ts';
 import { findPatternProblem } from './problems.ts';
 
 /** Reads a `.dockerignore` as the builder does; never throws. */

@@ -7,7 +7,7 @@ export type Token =
   | { readonly kind: 'one' }
   /** `*`: any number of anything but slashes. */
   | { readonly kind: 'star' }
-  /** `**` before something: nothing, or any folders with the slash behind them; `deep` is where it reads on in them. */
+  /** `**` before something: nothing, or any folders with the slash behind them, which `deep` reads. */
   | { readonly kind: 'folders' }
   | { readonly kind: 'deep' }
   /** `**` at the end. */

@@ -80,6 +80,8 @@ export interface RuleDefinition<M extends RuleMessages> {
   /** A sample that must fire, and one that must be clean: documentation and test at once. */
   readonly bad: string;
   readonly good: string;
+  /** Texts by path that lie in the context of the samples, for rules that look beyond the file. */
+  readonly beside?: Readonly<Record<string, string>>;
   readonly messages: M;
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly on: Visitor<M>;

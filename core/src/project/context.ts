@@ -1,6 +1,6 @@
-import type { IgnoreFile } from '../ignore/index.ts';
+import { parseIgnore, type IgnoreFile } from '../ignore/index.ts';
 import { judgeContext, type ContextJudgement } from './judge-context.ts';
-import type { ContextListing } from './listing.ts';
+import { createListing, type ContextListing } from './listing.ts';
 
 /** What is known of the files that a build of a Dockerfile gets to see. */
 export interface BuildContext {
@@ -44,4 +44,11 @@ export function createContext({
       return last.judged;
     },
   };
+}
+
+/** A context of which every file is given, by path with its text; its ignore file is the one among them. */
+export function contextOfFiles(files: Readonly<Record<string, string>>): BuildContext {
+  const text = files['.dockerignore'];
+  const listing = createListing(Object.entries(files).map(([path, { length }]) => ({ path, size: length })));
+  return createContext({ ignore: text === undefined ? null : parseIgnore(text), listing: () => listing });
 }

@@ -1,4 +1,10 @@
-import { eachEnvironment, expandText, type Dockerfile, type Environment, type Instruction } from '../dockerfile/index.ts';
+import {
+  eachEnvironment,
+  expandText,
+  type Dockerfile,
+  type Environment,
+  type Instruction,
+} from '../dockerfile/index.ts';
 import { pathInContext } from '../ignore/index.ts';
 import type { Span } from '../text/index.ts';
 
@@ -32,7 +38,11 @@ export function copiesFromContext({ keyword, flags }: Instruction): boolean {
   return (keyword === 'COPY' || keyword === 'ADD') && !flags.some(({ name, value }) => name === 'from' && value);
 }
 
-function sourcesOf(instruction: Instruction, { escape }: Dockerfile, environment: Environment | undefined): CopySource[] {
+function sourcesOf(
+  instruction: Instruction,
+  { escape }: Dockerfile,
+  environment: Environment | undefined,
+): CopySource[] {
   const { json, args } = instruction;
   return (json ?? args).slice(0, -1).flatMap(({ raw, value, span }) => {
     const variable = raw.includes('$');

@@ -28,6 +28,8 @@ export interface ContextListing {
   find(path: string): ContextEntry | undefined;
   /** For each entry 1 where a cleaned pattern matches exactly its path. Remembered by the pattern's text. */
   matches(pattern: string): Uint8Array;
+  /** The entries that pass a test, which is tried once and remembered by its name. */
+  select(name: string, test: (entry: ContextEntry) => boolean): readonly ContextEntry[];
   /** True when nothing of this path can be missing from the listing. */
   knows(path: string): boolean;
 }
@@ -50,6 +52,7 @@ export function createListing(files: readonly ContextFile[], unread: readonly st
     add(file.path, parent, file);
   }
   const columns = new Map<string, Uint8Array>();
+  const selections = new Map<string, readonly ContextEntry[]>();
   const closed = new Set(unread);
   return {
     files,
@@ -57,6 +60,11 @@ export function createListing(files: readonly ContextFile[], unread: readonly st
     unread,
     find: (path) => entries[places.get(path) ?? -1],
     knows: (path) => ![path, ...foldersOf(path), ''].some((each) => closed.has(each) || isLink(entries, places, each)),
+    select(name, test) {
+      const known = selections.get(name) ?? entries.filter(test);
+      selections.set(name, known);
+      return known;
+    },
     matches(pattern) {
       const known = columns.get(pattern) ?? matchAll(pattern, entries);
       if (columns.size > mostColumns) columns.clear();

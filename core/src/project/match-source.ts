@@ -10,7 +10,10 @@ export interface SourceMatch {
 }
 
 /** A folder means all that lies in it, and a wildcard all that it matches, as Go's `filepath.Match` does. */
-export function matchSource({ path, wildcard }: Pick<CopySource, 'path' | 'wildcard'>, listing: ContextListing): SourceMatch {
+export function matchSource(
+  { path, wildcard }: Pick<CopySource, 'path' | 'wildcard'>,
+  listing: ContextListing,
+): SourceMatch {
   if (path === '') return { exists: true, files: listing.files };
   const taken = wildcard ? matchWildcard(path, listing) : matchPlain(path, listing);
   const files = listing.entries.flatMap(({ file }, index) => (file && taken[index] === 1 ? [file] : []));
@@ -28,10 +31,7 @@ function matchWildcard(path: string, listing: ContextListing): Uint8Array {
 }
 
 /** Marks entries, and with every folder what lies in it. */
-function spread(
-  entries: readonly ContextEntry[],
-  isOwn: (entry: ContextEntry, index: number) => boolean,
-): Uint8Array {
+function spread(entries: readonly ContextEntry[], isOwn: (entry: ContextEntry, index: number) => boolean): Uint8Array {
   const taken = new Uint8Array(entries.length);
   entries.forEach((entry, index) => {
     if (isOwn(entry, index) || taken[entry.parent] === 1) taken[index] = 1;

@@ -106,17 +106,21 @@ describe('several patterns', () => {
   });
 });
 
+/** Milliseconds that leave room for a slow and busy machine; what goes wild takes hours. */
+const patience = 8000;
+
 describe('speed', () => {
-  test('ten thousand files and a hundred patterns take well under a second', () => {
+  test('ten thousand files and a hundred patterns are no matter', () => {
     const patterns = Array.from({ length: 25 }, (_, i) => `**/*.x${i}\nfolder${i}/**/cache\n*.y${i}\n!keep${i}/*`);
     const matcher = parseIgnore(patterns.join('\n')).matcher();
     const started = performance.now();
     let excluded = 0;
     for (let i = 0; i < 10_000; i++) {
-      if (matcher.excludes(`folder${i % 40}/src/part${i % 100}/cache${i % 7 === 0 ? '' : 'd'}/file.x${i % 50}`)) excluded++;
+      if (matcher.excludes(`folder${i % 40}/src/part${i % 100}/cache${i % 7 === 0 ? '' : 'd'}/file.x${i % 50}`))
+        excluded++;
     }
     expect(excluded).toBeGreaterThan(1000);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(patience);
   });
 
   test('no pattern goes wild', () => {
@@ -126,6 +130,6 @@ describe('speed', () => {
     expect(matched(`${'**/a*'.repeat(30)}b`, Array(100).fill('aaa').join('/'))).toEqual([]);
     expect(matched('*'.repeat(100_000), name)).toEqual([name]);
     expect(matched(`${'[a-z]*'.repeat(80)}[0-9]`, name)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(performance.now() - started).toBeLessThan(patience);
   });
 });

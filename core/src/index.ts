@@ -1,6 +1,7 @@
 /** The front door of core: what the other rooms may use. Everything here is pure. */
 export * from './compose/index.ts';
 export * from './dockerfile/index.ts';
+export * from './ignore/index.ts';
 export * from './language/index.ts';
 export * from './lint/index.ts';
 export * from './project/index.ts';

@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  contextOfFiles,
   lintDocument,
+  noKnowledge,
   parseDocument,
   parseLintConfig,
   rules,
@@ -31,7 +33,7 @@ export interface FrenchRule {
   readonly messages?: Readonly<Record<string, string>>;
 }
 
-export const ruleLanguages: readonly RuleLanguage[] = ['dockerfile', 'compose', 'engine'];
+export const ruleLanguages: readonly RuleLanguage[] = ['dockerfile', 'compose', 'dockerignore', 'engine'];
 
 /** Every rule there is, by language and key. Reads the rules' own files, not the index made from them. */
 export async function loadRules(root: string): Promise<LoadedRule[]> {
@@ -57,12 +59,17 @@ export function findRuleFiles(root: string): Pick<LoadedRule, 'language' | 'key'
   });
 }
 
+const samplePaths = { dockerfile: 'Dockerfile', compose: 'compose.yaml', dockerignore: '.dockerignore' } as const;
+
 /** True when the `bad` sample is offered a fix. A sample of Drydock's own comments is judged by every rule. */
 export function isFixable(rule: Rule | MetaRule, language: RuleLanguage): boolean {
   if (language === 'engine') return false;
   const { config: given } = parseLintConfig('configuration' in rule ? (rule.configuration ?? '') : '', rules);
   const config = { ...given, preset: 'strict' } as const;
-  const sample = parseDocument(language, language === 'compose' ? 'compose.yaml' : 'Dockerfile', rule.bad);
-  const { findings } = lintDocument(sample, { rules: 'on' in rule ? [rule] : rules, config, today: '2026-01-01' });
+  const sample = parseDocument(language, samplePaths[language], rule.bad);
+  const beside = 'beside' in rule ? rule.beside : undefined;
+  const knowledge = { ...noKnowledge, context: beside && contextOfFiles(beside) };
+  const judges = 'on' in rule ? [rule] : rules;
+  const { findings } = lintDocument(sample, { rules: judges, config, knowledge, today: '2026-01-01' });
   return findings.some((finding) => finding.rule === rule.id && finding.fix !== null);
 }

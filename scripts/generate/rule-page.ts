@@ -26,6 +26,8 @@ export interface PageSubject {
   readonly good: string;
   /** The piece of a `drydock.yaml` that the samples are judged with. */
   readonly configuration?: string;
+  /** Files that the samples rest on. */
+  readonly beside?: Readonly<Record<string, string>> | undefined;
   readonly fixable: boolean;
   readonly levelIn: (preset: Preset) => Level;
   readonly refs: RuleRefs;
@@ -69,6 +71,7 @@ function renderPage(subject: PageSubject, locale: DocLanguage): string {
     fence(language, bad),
     `## ${say.good}`,
     fence(language, good),
+    ...renderBeside(subject, say),
     `## ${say.silence}`,
     ...inFile,
     say.inConfig,
@@ -88,6 +91,19 @@ function renderLevels({ levelIn }: PageSubject, say: Words): string {
   );
 }
 
+function renderBeside({ beside = {} }: PageSubject, say: Words): string[] {
+  const files = Object.entries(beside);
+  if (files.length === 0) return [];
+  const lines = (text: string): string =>
+    text
+      .trim()
+      .split('\n')
+      .map((line) => `\`${line}\``)
+      .join(', ');
+  const list = files.map(([path, text]) => (text === '' ? `- \`${path}\`` : `- \`${path}\`: ${lines(text)}`));
+  return [say.beside, list.join('\n')];
+}
+
 function renderPeers({ refs }: PageSubject, say: Words): string[] {
   const known = peers.filter((peer) => refs[peer]?.length);
   if (known.length === 0) return [];
@@ -95,8 +111,10 @@ function renderPeers({ refs }: PageSubject, say: Words): string[] {
   return [`## ${say.peers}`, lines.join('\n')];
 }
 
+const fenceNames: Readonly<Partial<Record<string, string>>> = { compose: 'yaml', dockerignore: 'gitignore' };
+
 function fence(language: string, code: string): string {
-  return `\`\`\`${language === 'compose' ? 'yaml' : language}\n${code.replace(/\n*$/, '\n')}\`\`\``;
+  return `\`\`\`${fenceNames[language] ?? language}\n${code.replace(/\n*$/, '\n')}\`\`\``;
 }
 
 const words = {
@@ -110,6 +128,7 @@ const words = {
     configuration: 'With this in `drydock.yaml`',
     bad: 'This is found',
     good: 'This is fine',
+    beside: 'In both samples these files lie in the build context:',
     silence: 'To silence it',
     reason: 'why',
     inFile:
@@ -128,6 +147,7 @@ const words = {
     configuration: 'Avec ceci dans `drydock.yaml`',
     bad: 'Ceci est signalé',
     good: 'Ceci convient',
+    beside: 'Dans les deux exemples, ces fichiers se trouvent dans le contexte de construction :',
     silence: 'Pour la faire taire',
     reason: 'pourquoi',
     inFile:

@@ -61,6 +61,7 @@ export function renderFrenchSkeleton(): string {
 const samples: Readonly<Record<RuleLanguage, string>> = {
   dockerfile: 'FROM alpine:3.23\n',
   compose: 'services:\n  web:\n    image: nginx:1.29\n',
+  dockerignore: 'node_modules\n',
   engine: '',
 };
 
@@ -74,6 +75,11 @@ const visitors: Readonly<Record<RuleLanguage, readonly string[]>> = {
     'service(service, ctx) {',
     "  const entry = service.find('FILL');",
     "  if (entry) ctx.report({ at: entry.keySpan, message: 'found', data: { name: service.name } });",
+    '},',
+  ],
+  dockerignore: [
+    'pattern(pattern, ctx) {',
+    "  if (pattern.path === 'FILL') ctx.report({ at: pattern.span, message: 'found', data: { name: pattern.raw } });",
     '},',
   ],
   engine: [],

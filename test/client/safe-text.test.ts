@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatSize, inertName, safeName, shortId } from '../../client/src/views/model/index.ts';
+import { formatSize } from '#core';
+import { inertName, safeName, shortId } from '../../client/src/views/model/index.ts';
 
 test('a name is one line without characters that cannot be seen', () => {
   expect(safeName('a\r\nb\u0000c\u202ed')).toBe('a b c d');

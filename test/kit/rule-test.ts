@@ -1,19 +1,19 @@
 import {
   applyEdits,
+  contextOfFiles,
   formatMessage,
   languageOfRule,
   noKnowledge,
   noOptions,
-  parseCompose,
-  parseDockerfile,
+  parseDocument,
   parseLintConfig,
-  runComposeRules,
-  runDockerfileRules,
+  runRules,
   type Finding,
   type Knowledge,
   type Preset,
   type Rule,
   type RuleOptions,
+  type SourceDocument,
 } from '#core';
 import { describe, expect, test } from 'vitest';
 import { dedent, drawMarks, readDrawing } from './marks.ts';
@@ -24,6 +24,8 @@ export interface RuleCase {
   /** The text once every fix is applied; omit it when the findings have none. */
   readonly fixed?: string;
   readonly knowledge?: Knowledge | undefined;
+  /** Texts by path: the whole context of a build, its `.dockerignore` among them. */
+  readonly files?: Readonly<Record<string, string>> | undefined;
   /** The preset that is chosen; `recommended` when absent. */
   readonly preset?: Preset | undefined;
   /** A piece of a `drydock.yaml`; the rule's own when absent. */
@@ -38,12 +40,12 @@ export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>):
     test('the bad sample fires', () => {
       const advice = 'put the mistake into `bad`, or let the visitor report it';
       expect(
-        findingsOf(rule, rule.bad).length,
+        findingsOf(rule, rule.bad, { files: rule.beside }).length,
         `nothing is found in the bad sample: ${advice}\n${rule.bad}`,
       ).toBeGreaterThan(0);
     });
     test('the good sample is clean', () => {
-      expect(draw(rule, rule.good), 'something is found in the good sample').toBe(rule.good);
+      expect(draw(rule, rule.good, { files: rule.beside }), 'something is found in the good sample').toBe(rule.good);
     });
     for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, ruleCase));
   });
@@ -73,17 +75,14 @@ function checkCase(rule: Rule, { given, fixed, ...view }: RuleCase): void {
 type View = Omit<RuleCase, 'given' | 'fixed'>;
 
 function findingsOf(rule: Rule, text: string, view: View = {}): Finding[] {
-  const { knowledge = noKnowledge, preset = 'recommended', today = '2026-01-01' } = view;
+  const { knowledge = noKnowledge, preset = 'recommended', today = '2026-01-01', files } = view;
   const options = {
     rules: [{ rule, severity: 'warning' as const, pinned: false, preset }],
-    knowledge,
+    knowledge: withFiles(knowledge, files),
     options: readOptions(view.configuration ?? rule.configuration),
     today,
   };
-  const { findings, crashes } =
-    languageOfRule(rule.id) === 'compose'
-      ? runComposeRules(parseCompose(text), options)
-      : runDockerfileRules(parseDockerfile(text), options);
+  const { findings, crashes } = runRules(parse(rule, text), options);
   for (const crash of crashes) throw crash.error;
   return findings.filter((finding) => finding.rule === rule.id);
 }
@@ -95,9 +94,17 @@ function readOptions(configuration: string | undefined): RuleOptions {
   return config.options;
 }
 
+function withFiles(knowledge: Knowledge, files: View['files']): Knowledge {
+  return files ? { ...knowledge, context: contextOfFiles(files) } : knowledge;
+}
+
+function parse(rule: Rule, text: string): SourceDocument {
+  const language = languageOfRule(rule.id);
+  return parseDocument(language === undefined || language === 'engine' ? 'dockerfile' : language, '', text);
+}
+
 function problemsOf(rule: Rule, text: string): string[] {
-  const { problems } = languageOfRule(rule.id) === 'compose' ? parseCompose(text) : parseDockerfile(text);
-  return problems.map((problem) => problem.code);
+  return parse(rule, text).model.problems.map((problem) => problem.code);
 }
 
 function draw(rule: Rule, text: string, view?: View): string {

@@ -11,14 +11,15 @@ const coreRooms: Readonly<Record<string, readonly string[]>> = {
   shell: ['text'],
   compose: ['text'],
   snapshot: ['text'],
+  ignore: ['text'],
   dockerfile: ['text', 'shell'],
-  project: ['text', 'shell', 'compose', 'snapshot', 'dockerfile'],
-  lint: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project'],
+  project: ['text', 'shell', 'compose', 'snapshot', 'ignore', 'dockerfile'],
+  lint: ['text', 'shell', 'compose', 'snapshot', 'ignore', 'dockerfile', 'project'],
   // Quick fixes and hovers speak of findings and rules, so the language features stand above the rule contract.
-  language: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project', 'lint'],
-  starters: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project'],
-  rules: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project', 'lint'],
-  report: ['text', 'shell', 'compose', 'snapshot', 'dockerfile', 'project', 'lint'],
+  language: ['text', 'shell', 'compose', 'snapshot', 'ignore', 'dockerfile', 'project', 'lint'],
+  starters: ['text', 'shell', 'compose', 'snapshot', 'ignore', 'dockerfile', 'project'],
+  rules: ['text', 'shell', 'compose', 'snapshot', 'ignore', 'dockerfile', 'project', 'lint'],
+  report: ['text', 'shell', 'compose', 'snapshot', 'ignore', 'dockerfile', 'project', 'lint'],
 };
 
 /** What each room may import beside its own files; `node:` is free for all but core. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { formatSize } from '#core';
 import type { Doomed, ObjectKind } from '#engine';
 import { engineName } from '../engine-service.ts';
 import { say } from '../say.ts';
 import type { EngineView } from '../views/views.ts';
-import { formatSize, inertName, type ViewName } from '../views/model/index.ts';
+import { inertName, type ViewName } from '../views/model/index.ts';
 import { confirmDestruction } from './confirm.ts';
 import { withEngineProgress } from './progress.ts';
 import { reportOutcomes } from './report.ts';

@@ -3,6 +3,7 @@ import type { Span } from '../text/index.ts';
 import { completeArguments } from './complete-arguments.ts';
 import { completeComment } from './complete-comment.ts';
 import { completeFlags } from './complete-flags.ts';
+import { completeSources } from './complete-sources.ts';
 import { readDockerfileCursor, type ArgumentCursor, type DockerfileCursor } from './dockerfile-cursor.ts';
 import { findVariables } from './dockerfile-scope.ts';
 import { instructions, instructionUrl } from './dockerfile-syntax.data.ts';
@@ -27,6 +28,7 @@ export function completeDockerfile(file: Dockerfile, offset: number, facts: Lang
     case 'argument':
       return (
         completeVariables(file, cursor, offset, facts) ?? [
+          ...completeSources(file.text, cursor, offset, facts),
           ...completeArguments(file, cursor, offset, facts),
           ...completeFlags(file, cursor, offset, facts),
         ]

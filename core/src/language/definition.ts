@@ -11,6 +11,7 @@ import { noKnowledge } from '../lint/index.ts';
 
 /** Where the stage, variable, service, network or volume that is named at an offset comes from. */
 export function findDefinition(document: SourceDocument, offset: number): Definition | undefined {
+  if (document.language === 'dockerignore') return undefined;
   return document.language === 'dockerfile'
     ? defineInDockerfile(document.model, offset)
     : defineInCompose(document.model, offset);

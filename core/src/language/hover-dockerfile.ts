@@ -4,6 +4,7 @@ import { describeOrigin, describeStage } from './describe.ts';
 import { describeImage } from './describe-image.ts';
 import { findVariableAt, findVariables } from './dockerfile-scope.ts';
 import { directives, directivesUrl, instructions, instructionUrl } from './dockerfile-syntax.data.ts';
+import { hoverSource } from './hover-source.ts';
 import type { Hover, LanguageFacts, RichText } from './model.ts';
 import { code, readMore, say } from './rich-text.ts';
 import { findStageNames } from './stage-names.ts';
@@ -23,7 +24,8 @@ export function hoverDockerfile(file: Dockerfile, offset: number, facts: Languag
     hoverVariable(file, inner, offset, facts) ??
     hoverStage(file, offset, facts) ??
     hoverFlag(inner, offset) ??
-    hoverImage(file, offset, facts)
+    hoverImage(file, offset, facts) ??
+    hoverSource(file, offset, facts)
   );
 }
 

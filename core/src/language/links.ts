@@ -12,6 +12,7 @@ export function findLinks(document: SourceDocument): readonly DocumentLink[] {
 }
 
 function imagesOf(document: SourceDocument): { span: Span; reference: string }[] {
+  if (document.language === 'dockerignore') return [];
   if (document.language === 'dockerfile') {
     return document.model.stages.flatMap(({ image, base, resolvedImage }) =>
       image && base.kind === 'image' && resolvedImage !== null ? [{ span: image.span, reference: resolvedImage }] : [],

@@ -6,6 +6,7 @@ import type { Fold, OutlineSymbol } from './model.ts';
 
 /** Stages with their instructions, or sections with their services and what belongs to them. */
 export function findOutline(document: SourceDocument): readonly OutlineSymbol[] {
+  if (document.language === 'dockerignore') return [];
   return document.language === 'dockerfile' ? outlineDockerfile(document.model) : outlineCompose(document.model);
 }
 
@@ -84,8 +85,13 @@ function outlineEntry(entry: MapEntry, kind: OutlineSymbol['kind'], inside: read
 /** Stages, instructions and heredocs over several lines, runs of comments; mappings and lists in block style. */
 export function findFolds(document: SourceDocument): readonly Fold[] {
   const { model } = document;
-  const areas = document.language === 'dockerfile' ? foldDockerfile(document.model) : foldCompose(document.model);
+  const areas = foldAreas(document);
   return [...areas.map((span): Fold => ({ span, kind: 'region' })), ...foldComments(document.text, model.comments)];
+}
+
+function foldAreas(document: SourceDocument): Span[] {
+  if (document.language === 'dockerignore') return [];
+  return document.language === 'dockerfile' ? foldDockerfile(document.model) : foldCompose(document.model);
 }
 
 function foldDockerfile(file: Dockerfile): Span[] {

@@ -31,6 +31,11 @@ interface Planned {
 
 /** Where the instruction or node begins that a comment on its own line can speak for. */
 function findStart(document: SourceDocument, { span }: Finding): number | undefined {
+  if (document.language === 'dockerignore') {
+    const pattern = document.model.patterns.find((each) => contains(each.span, span));
+    // Only at the very start of a line does a comment begin.
+    return pattern && Math.max(lineAround(document.text, pattern.span.start).start, topOf(document.text));
+  }
   if (document.language === 'dockerfile') {
     return document.model.instructions.find((instruction) => contains(instruction.span, span))?.span.start;
   }
@@ -74,9 +79,14 @@ function planAt({ text }: SourceDocument, start: number, rule: string): Planned 
 /** For a finding about the file as a whole: below the parser directives, which a comment would end. */
 function planForFile(document: SourceDocument, rule: string): Planned {
   const { text } = document;
-  const top = text.startsWith('\uFEFF') ? 1 : 0;
+  const top = topOf(text);
   const at = document.language === 'dockerfile' ? belowDirectives(document.model, top) : top;
   return planComment(text, at, `# drydock file ignore=${rule} reason=`);
+}
+
+/** Behind the byte order mark. */
+function topOf(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
 }
 
 function belowDirectives({ text, directives }: Dockerfile, top: number): number {

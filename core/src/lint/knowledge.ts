@@ -1,3 +1,5 @@
+import type { BuildContext } from '../project/index.ts';
+
 /** What is known of an image beside its name, usually from the local engine's cache. Fields are absent when unknown. */
 export interface ImageFacts {
   /** `Config.User`; an empty string means root. */
@@ -13,6 +15,8 @@ export interface ImageFacts {
 export interface Knowledge {
   /** Facts of an image by the reference as written (`alpine:3.23`), or undefined when nobody knows. */
   image(reference: string): ImageFacts | undefined;
+  /** What a build of this very file would see; undefined when nobody knows. */
+  readonly context?: BuildContext | undefined;
 }
 
 export const noKnowledge: Knowledge = { image: () => undefined };

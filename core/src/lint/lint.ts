@@ -5,7 +5,7 @@ import type { MetaFinding } from './judge-pragmas.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
 import { isIgnored, resolveActiveRules, resolveMetaLevel } from './resolve.ts';
 import type { Rule } from './rule.ts';
-import { compareFindings, runComposeRules, runDockerfileRules, type RunResult } from './run.ts';
+import { compareFindings, runRules, type RunResult } from './run.ts';
 import { suppressFindings } from './suppress.ts';
 
 export interface LintOptions {
@@ -27,11 +27,7 @@ export function lintDocument(document: SourceDocument, options: LintOptions): Li
   const { rules, config = defaultConfig, path = document.path, knowledge = noKnowledge, today } = options;
   if (isIgnored(config, path)) return { findings: [], crashes: [] };
   const active = resolveActiveRules(rules, config, path);
-  const given = { rules: active, knowledge, options: config.options, today };
-  const run =
-    document.language === 'dockerfile'
-      ? runDockerfileRules(document.model, given)
-      : runComposeRules(document.model, given);
+  const run = runRules(document, { rules: active, knowledge, options: config.options, today });
   const ids = new Set(active.map(({ rule }) => rule.id));
   const { findings, judged } = suppressFindings(document, run.findings, { rules, active: ids, today });
   const told = judged.flatMap((each) => toFinding(each, config, path) ?? []);

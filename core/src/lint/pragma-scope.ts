@@ -1,5 +1,6 @@
 import type { ComposeFile, ComposeNode, ComposeService } from '../compose/index.ts';
 import type { Dockerfile } from '../dockerfile/index.ts';
+import type { IgnoreFile } from '../ignore/index.ts';
 import type { SourceDocument } from '../project/index.ts';
 import { createLineIndex, type LineIndex, type Span } from '../text/index.ts';
 import type { PragmaScope } from './pragma.ts';
@@ -9,9 +10,25 @@ export type ScopeFinder = (scope: PragmaScope, comment: Span) => Span | undefine
 
 /** Made once per document, since a file may hold very many comments. */
 export function createScopeFinder(document: SourceDocument): ScopeFinder {
-  const find = document.language === 'dockerfile' ? inDockerfile(document.model) : inCompose(document.model);
+  const find = finderOf(document);
   const whole = { start: 0, end: document.text.length };
   return (scope, comment) => (scope === 'file' ? whole : find(scope, comment));
+}
+
+function finderOf(document: SourceDocument): ScopeFinder {
+  switch (document.language) {
+    case 'dockerfile':
+      return inDockerfile(document.model);
+    case 'compose':
+      return inCompose(document.model);
+    case 'dockerignore':
+      return inIgnoreFile(document.model);
+  }
+}
+
+/** The pattern below. */
+function inIgnoreFile({ patterns }: IgnoreFile): ScopeFinder {
+  return (_scope, comment) => patterns[countWhile(patterns, ({ span }) => span.end <= comment.end)]?.span;
 }
 
 function inDockerfile({ instructions, stages }: Dockerfile): ScopeFinder {

@@ -1,5 +1,7 @@
 import type { ComposeFile, ComposeService } from '../compose/index.ts';
 import type { Dockerfile, Instruction, Keyword, Stage } from '../dockerfile/index.ts';
+import type { IgnoreFile, IgnorePattern } from '../ignore/index.ts';
+import type { Language } from '../project/index.ts';
 import type { Placeholders, Span, TextEdit } from '../text/index.ts';
 import type { CallIndex } from './calls.ts';
 import type { FindingKind, Level, RuleRefs, Severity } from './finding.ts';
@@ -7,7 +9,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
 
-export type RuleLanguage = 'dockerfile' | 'compose' | 'engine';
+export type RuleLanguage = Language | 'engine';
 /** `<language>/<catalogue key>`; the key is also the name of the rule's file, test and page. */
 export type RuleId = `${RuleLanguage}/${string}`;
 
@@ -54,17 +56,20 @@ export interface DockerfileContext<M extends RuleMessages> extends RuleContext<D
   readonly calls: CallIndex;
 }
 export type ComposeContext<M extends RuleMessages> = RuleContext<ComposeFile, M>;
+export type IgnoreContext<M extends RuleMessages> = RuleContext<IgnoreFile, M>;
 
 type InstructionHandlers<M extends RuleMessages> = {
   readonly [K in Keyword]?: (instruction: Instruction, ctx: DockerfileContext<M>) => void;
 };
 
-/** Which things a rule looks at, in file order: instructions by keyword, stages, services, or a whole file. */
+/** Which things a rule looks at, in file order: instructions by keyword, stages, services, patterns, or a whole file. */
 export interface Visitor<M extends RuleMessages> extends InstructionHandlers<M> {
   readonly dockerfile?: (file: Dockerfile, ctx: DockerfileContext<M>) => void;
   readonly stage?: (stage: Stage, ctx: DockerfileContext<M>) => void;
   readonly compose?: (file: ComposeFile, ctx: ComposeContext<M>) => void;
   readonly service?: (service: ComposeService, ctx: ComposeContext<M>) => void;
+  readonly dockerignore?: (file: IgnoreFile, ctx: IgnoreContext<M>) => void;
+  readonly pattern?: (pattern: IgnorePattern, ctx: IgnoreContext<M>) => void;
 }
 
 /** One rule, whole: what it detects, why, where it stands in other catalogues, its samples, its words and its code. */
@@ -86,6 +91,8 @@ export interface RuleDefinition<M extends RuleMessages> {
   readonly good: string;
   /** The piece of a `drydock.yaml` without which the rule has nothing to say; the samples are judged with it. */
   readonly configuration?: string;
+  /** Texts by path that lie in the context of the samples, for rules that look beyond the file. */
+  readonly beside?: Readonly<Record<string, string>>;
   readonly messages: M;
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly on: Visitor<M>;
@@ -100,7 +107,9 @@ export function defineRule<const M extends RuleMessages>(definition: RuleDefinit
   return definition as unknown as Rule;
 }
 
+const ruleLanguages: readonly RuleLanguage[] = ['dockerfile', 'compose', 'dockerignore', 'engine'];
+
 export function languageOfRule(id: string): RuleLanguage | undefined {
-  const language = id.slice(0, id.indexOf('/'));
-  return language === 'dockerfile' || language === 'compose' || language === 'engine' ? language : undefined;
+  const name = id.slice(0, id.indexOf('/'));
+  return ruleLanguages.find((language) => language === name);
 }

@@ -1,5 +1,7 @@
 import type { ComposeFile } from '../compose/index.ts';
-import { keywords, type Dockerfile, type Instruction, type Keyword } from '../dockerfile/index.ts';
+import { type Dockerfile, type Instruction, type Keyword } from '../dockerfile/index.ts';
+import type { IgnoreFile } from '../ignore/index.ts';
+import type { Language, SourceDocument } from '../project/index.ts';
 import { lazily, type Message, type Problem } from '../text/index.ts';
 import { createCallIndex } from './calls.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -31,6 +33,18 @@ export interface RunResult {
   readonly findings: readonly Finding[];
   /** Rules that threw; the others' findings are complete. The doors log these. */
   readonly crashes: readonly { readonly rule: string; readonly error: unknown }[];
+}
+
+/** Runs the rules of a document's own language. */
+export function runRules(document: SourceDocument, options: RunOptions): RunResult {
+  switch (document.language) {
+    case 'dockerfile':
+      return runDockerfileRules(document.model, options);
+    case 'compose':
+      return runComposeRules(document.model, options);
+    case 'dockerignore':
+      return runIgnoreRules(document.model, options);
+  }
 }
 
 export function runDockerfileRules(file: Dockerfile, options: RunOptions): RunResult {
@@ -70,6 +84,17 @@ export function runComposeRules(file: ComposeFile, options: RunOptions): RunResu
   return run.result();
 }
 
+export function runIgnoreRules(file: IgnoreFile, options: RunOptions): RunResult {
+  const run = startRun(file, 'dockerignore', file.problems, options);
+  for (const { on, ctx, guard } of run.rules) {
+    guard(() => {
+      on.dockerignore?.(file, ctx);
+      if (on.pattern) for (const pattern of file.patterns) on.pattern(pattern, ctx);
+    });
+  }
+  return run.result();
+}
+
 interface RunningRule<Context> {
   readonly on: Rule['on'];
   readonly ctx: Context;
@@ -83,12 +108,13 @@ type HandlingRule = RunningRule<DockerfileContext<RuleMessages>> & { readonly ha
 /** Most rules look at one or two keywords, so each instruction is shown only to those that want it. */
 function handlersByKeyword(
   rules: readonly RunningRule<DockerfileContext<RuleMessages>>[],
-): ReadonlyMap<Keyword, readonly HandlingRule[]> {
-  const byKeyword = new Map<Keyword, HandlingRule[]>();
+): ReadonlyMap<string, readonly HandlingRule[]> {
+  const byKeyword = new Map<string, HandlingRule[]>();
   for (const rule of rules) {
-    for (const keyword of keywords) {
-      const handle = rule.on[keyword];
-      if (!handle) continue;
+    for (const keyword of Object.keys(rule.on)) {
+      // The lower-case names beside the keywords are asked for one by one.
+      const handle = rule.on[keyword as Keyword];
+      if (!handle || keyword !== keyword.toUpperCase()) continue;
       const known = byKeyword.get(keyword);
       if (known) known.push({ ...rule, handle });
       else byKeyword.set(keyword, [{ ...rule, handle }]);
@@ -99,7 +125,7 @@ function handlersByKeyword(
 
 function startRun<File extends { readonly text: string }>(
   file: File,
-  language: 'dockerfile' | 'compose',
+  language: Language,
   problems: readonly Problem[],
   { rules, knowledge = noKnowledge, options = noOptions, today = '0000-00-00' }: RunOptions,
 ) {

@@ -1,5 +1,5 @@
 /** The languages that Drydock reads. */
-export type Language = 'dockerfile' | 'compose';
+export type Language = 'dockerfile' | 'compose' | 'dockerignore';
 
 const dockerfileNames = [/^dockerfile$/i, /^dockerfile\..+$/is, /^.+\.dockerfile$/is, /^containerfile.*$/is];
 const composeNames = [/^compose.*\.ya?ml$/is, /^docker-compose.*\.ya?ml$/is, /^.+\.compose\.ya?ml$/is];
@@ -8,7 +8,7 @@ const composeNames = [/^compose.*\.ya?ml$/is, /^docker-compose.*\.ya?ml$/is, /^.
 export function findLanguage(path: string): Language | undefined {
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
   // Dockerfile.dockerignore belongs to a Dockerfile but is none.
-  if (/\.dockerignore$/i.test(name)) return undefined;
+  if (/\.dockerignore$/i.test(name)) return 'dockerignore';
   if (composeNames.some((pattern) => pattern.test(name))) return 'compose';
   return dockerfileNames.some((pattern) => pattern.test(name)) ? 'dockerfile' : undefined;
 }

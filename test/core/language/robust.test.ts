@@ -63,6 +63,17 @@ services:
 volumes:
   data:
 `,
+  dockerignore: `# made by hand
+# drydock ignore=dockerignore/duplicate-pattern reason=why
+*
+!src/**/*.[jt]s
+/docs/ # words
+
+  [a-
+src\\b
+../x
+!
+`,
 };
 
 function outlineSpans(symbols: readonly OutlineSymbol[]): Span[] {
@@ -98,7 +109,7 @@ function askAll({ document, findings }: Judged, offset: number): Span[] {
   return spans.filter(({ start, end }) => start < 0 || start > end || end > document.text.length);
 }
 
-describe.each(['dockerfile', 'compose'] as const)('%s', (language) => {
+describe.each(['dockerfile', 'compose', 'dockerignore'] as const)('%s', (language) => {
   const whole = samples[language];
   test('every feature answers at every place', () => {
     const judged = judge(language, whole);

@@ -107,4 +107,17 @@ ruleTest(rule, {
       COPY .env.vault ./
     `,
   },
+  'what the ignore file keeps out cannot be copied': {
+    files: { '.dockerignore': '.env\n*.pem\n!b.pem\n' },
+    given: `
+      FROM node:22
+      COPY .env a.pem ./
+      COPY b.pem ./
+           ^^^^^ ${maybe('b.pem')}
+      COPY --from=node:22 /x/.env ./
+                          ^^^^^^^ ${sure('.env')}
+      ONBUILD COPY .env ./
+                   ^^^^ ${sure('.env')}
+    `,
+  },
 });

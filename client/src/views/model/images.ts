@@ -1,6 +1,6 @@
-import { message, type ContainerSummary, type ImageSummary } from '#core';
+import { formatSize, message, type ContainerSummary, type ImageSummary } from '#core';
 import { compareNames, withoutRepeatedIds, type TreeNode } from './node.ts';
-import { formatSize, formatTime, safeName, shortId } from './safe-text.ts';
+import { formatTime, safeName, shortId } from './safe-text.ts';
 
 /** One node for each tag, by name; images without a tag come last. */
 export function imageNodes(

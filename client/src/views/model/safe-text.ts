@@ -20,18 +20,6 @@ export function shortId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 12);
 }
 
-/** Bytes in units of 1000, as the docker command counts: `1.2 MB`. */
-export function formatSize(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = Math.max(0, bytes);
-  let unit = 0;
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 || value >= 99.5 ? Math.round(value) : Number(value.toFixed(1))} ${units[unit] ?? ''}`;
-}
-
 /** `2026-11-21T09:38:11.5Z` as `2026-11-21 09:38:11 UTC`: engines tell the time of Greenwich, wherever the user sits. */
 export function formatTime(time: string): string {
   return time === '' ? '' : `${time.slice(0, 19).replace('T', ' ')} UTC`;

@@ -1,5 +1,7 @@
 import { finalStage, type Dockerfile, type Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
+import { findCopySources } from '../../project/index.ts';
+import { findExcluder } from '../shared/ignored-source.ts';
 import { findSecretFile } from '../shared/secret-files.ts';
 import { getLineage } from '../shared/stages.ts';
 
@@ -26,20 +28,27 @@ export default defineRule({
 function checkFile(file: Dockerfile, ctx: Context): void {
   const shipped = finalStage(file);
   if (!shipped) return;
+  const excluded = findExcluded(file, ctx);
   for (const stage of getLineage(shipped)) {
     for (const instruction of stage.instructions) {
       const copy = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
-      if (copy?.keyword === 'COPY' || copy?.keyword === 'ADD') checkCopy(copy, ctx);
+      if (copy?.keyword === 'COPY' || copy?.keyword === 'ADD') checkCopy(copy, ctx, excluded);
     }
   }
 }
 
-function checkCopy({ json, args }: Instruction, ctx: Context): void {
+/** Where the sources stand that an ignore file keeps from the build, so that nothing of them can be copied. */
+function findExcluded(file: Dockerfile, { knowledge: { context } }: Context): ReadonlySet<number> {
+  const sources = context?.ignore ? findCopySources(file) : [];
+  return new Set(sources.flatMap((source) => (context && findExcluder(source, context) ? [source.span.start] : [])));
+}
+
+function checkCopy({ json, args }: Instruction, ctx: Context, excluded: ReadonlySet<number>): void {
   const words = json ?? args;
   // The name that a file gets may say more than the one it had: `COPY config.json /root/.docker/config.json`.
   const becomes = credentialPlace.exec(words.at(-1)?.value ?? '')?.[1];
   for (const { value, span } of words.slice(0, -1)) {
-    if (/^[a-z]+:\/\//i.test(value) || value.startsWith('<<')) continue;
+    if (excluded.has(span.start) || /^[a-z]+:\/\//i.test(value) || value.startsWith('<<')) continue;
     const found = findSecretFile(value) ?? (becomes === undefined ? undefined : { file: becomes, certain: true });
     if (!found) continue;
     // Some of these names stand for harmless files as well, so they are graded down.

@@ -18,6 +18,9 @@ export function serverCapabilities({ pullsDiagnostics }: ClientAbilities): Serve
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
   };
 }
 

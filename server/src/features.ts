@@ -2,5 +2,6 @@
 export { proposeActions } from './handlers/code-action.ts';
 export { complete } from './handlers/completion.ts';
 export { define } from './handlers/definition.ts';
+export { format, formatOnEnter, formatRange } from './handlers/formatting.ts';
 export { hover } from './handlers/hover.ts';
 export { fold, link, outline } from './handlers/outline.ts';

@@ -1,6 +1,8 @@
 export { planActions, planFixAll } from './actions.ts';
 export { findCompletions } from './completion.ts';
 export { findDefinition } from './definition.ts';
+export { planFormat, planFormatOnEnter } from './format.ts';
+export type { Indentation } from './format-indent.ts';
 export { findHover } from './hover.ts';
 export { findLinks } from './links.ts';
 export * from './model.ts';

@@ -1,3 +1,4 @@
+import { tokenTypes } from '#core';
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 
@@ -18,6 +19,11 @@ export function serverCapabilities({ pullsDiagnostics }: ClientAbilities): Serve
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: ['declaration'] },
+      full: true,
+      range: true,
+    },
     documentFormattingProvider: true,
     documentRangeFormattingProvider: true,
     documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },

@@ -5,3 +5,4 @@ export { define } from './handlers/definition.ts';
 export { format, formatOnEnter, formatRange } from './handlers/formatting.ts';
 export { hover } from './handlers/hover.ts';
 export { fold, link, outline } from './handlers/outline.ts';
+export { colour, colourRange } from './handlers/semantic-tokens.ts';

@@ -29,5 +29,12 @@ export function registerFeatures(context: Context): void {
   connection.onDocumentOnTypeFormatting(
     guard('onTypeFormatting', [], async (params) => (await features()).formatOnEnter(context, params)),
   );
+  const { semanticTokens } = connection.languages;
+  semanticTokens.on(
+    guard('semanticTokens', { data: [] }, async (params) => (await features()).colour(context, params)),
+  );
+  semanticTokens.onRange(
+    guard('semanticTokens/range', { data: [] }, async (params) => (await features()).colourRange(context, params)),
+  );
   connection.onDocumentLinks(guard('documentLink', [], async (params) => (await features()).link(context, params)));
 }

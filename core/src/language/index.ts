@@ -8,3 +8,4 @@ export { findLinks } from './links.ts';
 export * from './model.ts';
 export { findFolds, findOutline } from './outline.ts';
 export * from './protocol.ts';
+export { findSemanticTokens } from './semantic-tokens.ts';

@@ -83,3 +83,30 @@ export interface Action {
   /** The findings it answers. */
   readonly findings: readonly Finding[];
 }
+
+/** What a piece of text is, in LSP's own words. */
+export const tokenTypes = [
+  'keyword',
+  'comment',
+  'string',
+  'number',
+  'variable',
+  'parameter',
+  'property',
+  'function',
+  'operator',
+  'macro',
+  'class',
+  'enumMember',
+  'namespace',
+  'label',
+] as const;
+export type TokenType = (typeof tokenTypes)[number];
+
+/** A piece of one line. */
+export interface SemanticToken {
+  readonly span: Span;
+  readonly type: TokenType;
+  /** True where a name gets its meaning. */
+  readonly declares: boolean;
+}

@@ -36,5 +36,7 @@ export function registerFeatures(context: Context): void {
   semanticTokens.onRange(
     guard('semanticTokens/range', { data: [] }, async (params) => (await features()).colourRange(context, params)),
   );
+  connection.languages.inlayHint.on(guard('inlayHint', [], async (params) => (await features()).hint(context, params)));
+  connection.onCodeLens(guard('codeLens', [], async (params) => (await features()).lens(context, params)));
   connection.onDocumentLinks(guard('documentLink', [], async (params) => (await features()).link(context, params)));
 }

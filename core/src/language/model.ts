@@ -110,3 +110,19 @@ export interface SemanticToken {
   /** True where a name gets its meaning. */
   readonly declares: boolean;
 }
+
+/** Text that an editor shows within the user's, without it being there. */
+export interface InlayHint {
+  readonly offset: number;
+  /** A sentence to translate, or a value as it is. */
+  readonly label: Message | string;
+  readonly tooltip: Message;
+}
+
+/** A stage that can be built on its own. */
+export interface CodeLens {
+  readonly span: Span;
+  readonly title: Message;
+  /** For `docker build --target`; null for the stage that is built without it. */
+  readonly target: string | null;
+}

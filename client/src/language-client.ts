@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { buildStageCommand, type InitializationOptions } from '#core';
 import {
   CloseAction,
   ErrorAction,
@@ -55,6 +56,10 @@ export function createLanguage(context: vscode.ExtensionContext, log: vscode.Log
   };
 }
 
+function initializationOptions(): InitializationOptions {
+  return { locale: vscode.env.language, commands: [buildStageCommand] };
+}
+
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   const schemes = ['file', 'untitled', 'vscode-vfs'];
   return {
@@ -63,7 +68,7 @@ function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: 'drydock',
-    initializationOptions: { locale: vscode.env.language },
+    initializationOptions: initializationOptions(),
     synchronize: {
       configurationSection: 'drydock',
       fileEvents: [

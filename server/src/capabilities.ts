@@ -1,8 +1,9 @@
+import { tokenTypes } from '#core';
 import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 
 /** What the server offers this editor. Who can ask for diagnostics is not sent any. */
-export function serverCapabilities({ pullsDiagnostics }: ClientAbilities): ServerCapabilities {
+export function serverCapabilities({ pullsDiagnostics, buildsStages }: ClientAbilities): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -18,6 +19,16 @@ export function serverCapabilities({ pullsDiagnostics }: ClientAbilities): Serve
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},
+    inlayHintProvider: true,
+    ...(buildsStages ? { codeLensProvider: {} } : {}),
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: ['declaration'] },
+      full: true,
+      range: true,
+    },
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
   };
 }
 

@@ -1,9 +1,14 @@
+import { buildStageCommand, type InitializationOptions } from '#core';
 import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver/node';
 
 /** What the editor at the other end can do, as far as it changes our answers. */
 export interface ClientAbilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
+  readonly refreshesInlayHints: boolean;
+  readonly refreshesCodeLenses: boolean;
+  /** Our own client can open a terminal in which a stage is built. */
+  readonly buildsStages: boolean;
   readonly answersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
@@ -15,18 +20,27 @@ export interface ClientAbilities {
   readonly takesLinkedDefinitions: boolean;
 }
 
-export function readAbilities(client: ClientCapabilities): ClientAbilities {
-  return { ...readWorkspace(client.workspace), ...readTextDocument(client.textDocument) };
+export function readAbilities(client: ClientCapabilities, { commands }: InitializationOptions): ClientAbilities {
+  const buildsStages = Array.isArray(commands) && commands.includes(buildStageCommand);
+  const { workspace, textDocument } = client;
+  return { buildsStages, ...readWorkspace(workspace), ...readRefreshes(workspace), ...readTextDocument(textDocument) };
 }
 
 function readWorkspace(workspace: ClientCapabilities['workspace']) {
   return {
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+  };
+}
+
+function readRefreshes(workspace: ClientCapabilities['workspace']) {
+  return {
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
+    refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
   };
 }
 

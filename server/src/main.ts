@@ -39,7 +39,7 @@ function main(): void {
 
 async function createContext(connection: Connection, documents: Documents, params: InitializeParams): Promise<Context> {
   const options = (params.initializationOptions ?? {}) as InitializationOptions;
-  const abilities = readAbilities(params.capabilities);
+  const abilities = readAbilities(params.capabilities, options);
   const translate = await createTranslate(options, params.locale);
   const log = (line: string): void => connection.console.error(line);
   const settings = createSettings(connection, abilities.answersConfiguration);

@@ -7,23 +7,30 @@ export interface LintSettings {
   readonly rules: RuleLevels;
 }
 
+/** What shows without being asked for, and can be switched off. */
+export interface FeatureSettings {
+  readonly inlayHints: boolean;
+  readonly codeLens: boolean;
+}
+
 export interface Settings {
   /** The settings for one file. Asked of the client once and remembered until they change. */
   get(uri: string): Promise<LintSettings>;
+  features(uri: string): Promise<FeatureSettings>;
   /** Forgets them. Clients that cannot be asked send the new ones along. */
   change(pushed: unknown): void;
 }
 
 export function createSettings(connection: Connection, canBeAsked: boolean): Settings {
-  const asked = new Map<string, Promise<LintSettings>>();
   let pushed: unknown = {};
-  const ask = async (uri: string): Promise<LintSettings> => {
-    const section = `${settingsSection}.lint`;
-    return readSettings(await connection.workspace.getConfiguration({ scopeUri: uri, section }));
-  };
-  return {
-    async get(uri) {
-      if (!canBeAsked) return readSettings(pushed);
+  const createSection = <Read>(names: readonly string[], read: (...values: readonly unknown[]) => Read) => {
+    const asked = new Map<string, Promise<Read>>();
+    const ask = async (uri: string): Promise<Read> => {
+      const items = names.map((name) => ({ scopeUri: uri, section: `${settingsSection}.${name}` }));
+      return read(...((await connection.workspace.getConfiguration(items)) as unknown[]));
+    };
+    const get = async (uri: string): Promise<Read> => {
+      if (!canBeAsked) return read(...names.map((name) => (isRecord(pushed) ? pushed[name] : undefined)));
       const known = asked.get(uri) ?? ask(uri);
       asked.set(uri, known);
       try {
@@ -31,18 +38,30 @@ export function createSettings(connection: Connection, canBeAsked: boolean): Set
       } catch {
         // The client could not answer; ask again next time and do with the defaults until then.
         asked.delete(uri);
-        return readSettings(undefined);
+        return read();
       }
-    },
+    };
+    return { get, forget: () => asked.clear() };
+  };
+  const lint = createSection(['lint'], readSettings);
+  const features = createSection(['inlayHints', 'codeLens'], readFeatures);
+  return {
+    get: lint.get,
+    features: features.get,
     change(settings) {
-      asked.clear();
-      const section = isRecord(settings) ? settings[settingsSection] : undefined;
-      pushed = isRecord(section) ? section['lint'] : undefined;
+      lint.forget();
+      features.forget();
+      pushed = isRecord(settings) ? settings[settingsSection] : undefined;
     },
   };
 }
 
-function readSettings(value: unknown): LintSettings {
+function readFeatures(inlayHints?: unknown, codeLens?: unknown): FeatureSettings {
+  const isOn = (section: unknown): boolean => !isRecord(section) || section['enabled'] !== false;
+  return { inlayHints: isOn(inlayHints), codeLens: isOn(codeLens) };
+}
+
+function readSettings(value?: unknown): LintSettings {
   const given = isRecord(value) ? value : {};
   const rules = isRecord(given['rules']) ? given['rules'] : {};
   return {

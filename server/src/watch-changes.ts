@@ -1,5 +1,9 @@
 import { imageFactsNotification, settingsSection } from '#core';
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import {
+  CodeLensRefreshRequest,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver/node';
 import { watchedNames } from './config-files.ts';
 import type { Context } from './context.ts';
 import { runInBackground } from './guard.ts';
@@ -24,14 +28,24 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
   // Without a watcher, saving is the moment at which a configuration may have changed.
   if (!abilities.registersWatchers) documents.onDidSave(readConfigAgain);
   connection.onDidChangeWatchedFiles(readConfigAgain);
+  const showAgain = (): void => {
+    if (abilities.refreshesInlayHints) {
+      runInBackground(context.log, 'inlay hint refresh', () => connection.languages.inlayHint.refresh());
+    }
+    if (abilities.refreshesCodeLenses) {
+      runInBackground(context.log, 'code lens refresh', () => connection.sendRequest(CodeLensRefreshRequest.type));
+    }
+  };
   connection.onDidChangeConfiguration((change) => {
     settings.change(change?.settings);
     judgeAgain();
+    showAgain();
   });
   connection.onNotification(imageFactsNotification, (...params: unknown[]) => {
     // An array as the only parameter arrives as one argument or spread out, depending on the sender's library.
     learn(params.length === 1 && Array.isArray(params[0]) ? params[0] : params);
     judgeAgain();
+    showAgain();
   });
   connection.onInitialized(() => runInBackground(context.log, 'registration', () => registerWatchers(context)));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Language } from '../language-client.ts';
+import { buildCommands } from './build.ts';
 import { containerCommands } from './containers.ts';
 import { imageCommands } from './images.ts';
 import { lookCommands } from './inspect.ts';
@@ -20,6 +21,7 @@ export function registerCommands(tools: Tools, language: Language): vscode.Dispo
     ...networkCommands(tools),
     ...pruneCommands(tools),
     ...lookCommands(tools),
+    ...buildCommands(tools),
     'engine.refresh': () => tools.engine.refresh(),
     'engine.openLog': () => Promise.resolve(tools.log.show()),
     'engine.openSettings': async () => {

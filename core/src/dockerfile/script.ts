@@ -1,4 +1,5 @@
-import { parseShell, type ShellScript } from '../shell/index.ts';
+import { parseShell, type ParsedScript } from '../shell/index.ts';
+import { lazily } from './lazily.ts';
 import type { Instruction } from './model.ts';
 import type { ArgumentText } from './reading.ts';
 
@@ -10,18 +11,22 @@ export function isPosixShell(words: readonly string[]): boolean {
 }
 
 /** The script of an instruction in shell form, or of its heredoc; null for exec form and for other languages. */
-export function readScript(instruction: Instruction, inside: ArgumentText): ShellScript | null {
+export function readScript(instruction: Instruction, inside: ArgumentText): ParsedScript | null {
   const { keyword, json, heredocs, inner } = instruction;
   if (keyword === 'HEALTHCHECK' || keyword === 'ONBUILD') return inner?.script() ?? null;
   if (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') return null;
   if (json || inside.from >= inside.to) return null;
   const heredoc = heredocs[0];
-  if (!heredoc || !isReadByShell(instruction)) return readLine(inside);
+  if (!heredoc || !isReadByShell(instruction)) return keepTokens(readLine(inside));
   if (!isShellText(heredoc.body)) return null;
-  return parseShell(heredoc.body, (index) => heredoc.bodySpan.start + index);
+  return keepTokens(parseShell(heredoc.body, heredoc.bodySpan.start));
 }
 
-function readLine({ line, from, to }: ArgumentText): ShellScript {
+function keepTokens(script: ParsedScript): ParsedScript {
+  return { ...script, tokens: lazily(() => script.tokens()) };
+}
+
+function readLine({ line, from, to }: ArgumentText): ParsedScript {
   return parseShell(line.text.slice(from, to), (index) => line.offsetAt(from + index));
 }
 

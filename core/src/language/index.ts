@@ -1,8 +1,13 @@
 export { planActions, planFixAll } from './actions.ts';
+export { findCodeLenses } from './code-lenses.ts';
 export { findCompletions } from './completion.ts';
 export { findDefinition } from './definition.ts';
+export { planFormat, planFormatOnEnter } from './format.ts';
+export type { Indentation } from './format-indent.ts';
 export { findHover } from './hover.ts';
+export { findInlayHints } from './inlay-hints.ts';
 export { findLinks } from './links.ts';
 export * from './model.ts';
 export { findFolds, findOutline } from './outline.ts';
 export * from './protocol.ts';
+export { findSemanticTokens } from './semantic-tokens.ts';

@@ -83,3 +83,46 @@ export interface Action {
   /** The findings it answers. */
   readonly findings: readonly Finding[];
 }
+
+/** What a piece of text is, in LSP's own words. */
+export const tokenTypes = [
+  'keyword',
+  'comment',
+  'string',
+  'number',
+  'variable',
+  'parameter',
+  'property',
+  'function',
+  'operator',
+  'macro',
+  'class',
+  'enumMember',
+  'namespace',
+  'label',
+] as const;
+export type TokenType = (typeof tokenTypes)[number];
+
+/** A piece of one line. */
+export interface SemanticToken {
+  readonly span: Span;
+  readonly type: TokenType;
+  /** True where a name gets its meaning. */
+  readonly declares: boolean;
+}
+
+/** Text that an editor shows within the user's, without it being there. */
+export interface InlayHint {
+  readonly offset: number;
+  /** A sentence to translate, or a value as it is. */
+  readonly label: Message | string;
+  readonly tooltip: Message;
+}
+
+/** A stage that can be built on its own. */
+export interface CodeLens {
+  readonly span: Span;
+  readonly title: Message;
+  /** For `docker build --target`; null for the stage that is built without it. */
+  readonly target: string | null;
+}

@@ -8,6 +8,18 @@ export interface InitializationOptions {
   readonly locale?: string;
   /** A translation by English template, which then wins over what the server brings itself. */
   readonly bundle?: Readonly<Record<string, string>>;
+  /** Commands of ours that this client can run; what needs another one is not offered to it. */
+  readonly commands?: readonly string[];
+}
+
+/** Run by the client: builds one stage in a terminal. Its argument is a `BuildStageArguments`. */
+export const buildStageCommand = 'drydock.buildStage';
+
+export interface BuildStageArguments {
+  /** Address of the Dockerfile. */
+  readonly uri: string;
+  /** For `--target`; null builds the last stage. */
+  readonly target: string | null;
 }
 
 /** Client to server: everything that the engine knows of its images. Replaces what was sent before. */

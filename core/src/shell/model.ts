@@ -8,6 +8,21 @@ export interface ShellScript {
   readonly complete: boolean;
 }
 
+/** A script as it was read from a text. */
+export interface ParsedScript extends ShellScript {
+  /** What an editor colours, in source order. Reads the script a second time: whoever asks often keeps the answer. */
+  tokens(): readonly ShellToken[];
+}
+
+export type ShellTokenKind =
+  'command' | 'option' | 'string' | 'number' | 'variable' | 'operator' | 'keyword' | 'comment' | 'delimiter';
+
+/** A piece of a script that stands on one line. Words without a colour of their own are none. */
+export interface ShellToken {
+  readonly span: Span;
+  readonly kind: ShellTokenKind;
+}
+
 export interface ShellWord {
   readonly span: Span;
   /** Quotes removed where they hold literal text; expansions as written. */

@@ -1,17 +1,23 @@
 import { parse, type SyntaxNode } from 'unbash';
-import type { ShellScript } from './model.ts';
+import type { ParsedScript, ShellToken } from './model.ts';
+import { collectTokens } from './tokens.ts';
 import { flattenCommands } from './walk.ts';
 
 /**
  * The commands of a script, also those inside subshells, conditions, loops, functions and substitutions. `offset` is
  * where `code` begins in its file, or a function that finds the place of each character. Never throws.
  */
-export function parseShell(code: string, offset: number | ((index: number) => number)): ShellScript {
+export function parseShell(code: string, offset: number | ((index: number) => number)): ParsedScript {
   const offsetAt = typeof offset === 'number' ? (index: number): number => offset + index : offset;
   const span = { start: offsetAt(0), end: code === '' ? offsetAt(0) : offsetAt(code.length - 1) + 1 };
   const tree = code.length > longestScript ? undefined : parseTree(code);
-  if (!tree) return { span, commands: [], complete: false };
-  return { span, ...flattenCommands(tree, code, offsetAt) };
+  if (!tree) return { span, commands: [], complete: false, tokens: () => [] };
+  // The tree is many times as large as the text, so it is made again instead of being kept.
+  const tokens = (): ShellToken[] => {
+    const again = parseTree(code);
+    return again ? collectTokens(again, code, offsetAt) : [];
+  };
+  return { span, ...flattenCommands(tree, code, offsetAt), tokens };
 }
 
 /** Nobody writes such a script by hand, and a tree of it would take long. */

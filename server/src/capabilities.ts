@@ -2,7 +2,7 @@ import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'v
 import type { ClientAbilities } from './client-abilities.ts';
 
 /** What the server offers this editor. Who can ask for diagnostics is not sent any. */
-export function serverCapabilities({ pullsDiagnostics }: ClientAbilities): ServerCapabilities {
+export function serverCapabilities({ pullsDiagnostics, preparesRenames }: ClientAbilities): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -15,6 +15,9 @@ export function serverCapabilities({ pullsDiagnostics }: ClientAbilities): Serve
     completionProvider: { triggerCharacters: ' -=$:{,/[#'.split('') },
     hoverProvider: true,
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: preparesRenames ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},

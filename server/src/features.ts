@@ -4,3 +4,5 @@ export { complete } from './handlers/completion.ts';
 export { define } from './handlers/definition.ts';
 export { hover } from './handlers/hover.ts';
 export { fold, link, outline } from './handlers/outline.ts';
+export { highlight, refer } from './handlers/references.ts';
+export { prepareToRename, rename } from './handlers/rename.ts';

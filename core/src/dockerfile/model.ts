@@ -1,4 +1,4 @@
-import type { ShellScript } from '../shell/index.ts';
+import type { ParsedScript } from '../shell/index.ts';
 import type { Problem, Span } from '../text/index.ts';
 
 export const keywords = [
@@ -128,7 +128,7 @@ export interface Instruction {
   /** The instruction behind ONBUILD, or HEALTHCHECK's CMD. */
   readonly inner: Instruction | null;
   /** The script of a RUN, CMD, ENTRYPOINT or HEALTHCHECK in shell form, or of its heredoc; parsed on first use. */
-  script(): ShellScript | null;
+  script(): ParsedScript | null;
 }
 
 /** What a FROM line builds on. */

@@ -1,4 +1,4 @@
-import type { ShellCommand, ShellScript, ShellWord } from '../shell/index.ts';
+import type { ShellCommand, ParsedScript, ShellVariable, ShellWord } from '../shell/index.ts';
 import type { Span } from '../text/index.ts';
 import { lazily } from './lazily.ts';
 import type { Assignment, Flag, Instruction, Word } from './model.ts';
@@ -67,8 +67,17 @@ function moveAssignment({ name, value, span }: Assignment, by: number): Assignme
   return { name: moveWord(name, by), value: value && moveWord(value, by), span: move(span, by) };
 }
 
-function moveScript({ span, commands, complete }: ShellScript, by: number): ShellScript {
-  return { span: move(span, by), commands: commands.map((command) => moveCommand(command, by)), complete };
+function moveScript(script: ParsedScript, by: number): ParsedScript {
+  return {
+    span: move(script.span, by),
+    commands: script.commands.map((command) => moveCommand(command, by)),
+    complete: script.complete,
+    variables: lazily(() => script.variables().map((variable) => moveVariable(variable, by))),
+  };
+}
+
+function moveVariable(variable: ShellVariable, by: number): ShellVariable {
+  return { ...variable, nameSpan: move(variable.nameSpan, by), span: move(variable.span, by) };
 }
 
 function moveCommand(command: ShellCommand, by: number): ShellCommand {

@@ -1,4 +1,4 @@
-import { parseShell, type ShellScript } from '../shell/index.ts';
+import { parseShell, type ParsedScript } from '../shell/index.ts';
 import type { Instruction } from './model.ts';
 import type { ArgumentText } from './reading.ts';
 
@@ -10,7 +10,7 @@ export function isPosixShell(words: readonly string[]): boolean {
 }
 
 /** The script of an instruction in shell form, or of its heredoc; null for exec form and for other languages. */
-export function readScript(instruction: Instruction, inside: ArgumentText): ShellScript | null {
+export function readScript(instruction: Instruction, inside: ArgumentText): ParsedScript | null {
   const { keyword, json, heredocs, inner } = instruction;
   if (keyword === 'HEALTHCHECK' || keyword === 'ONBUILD') return inner?.script() ?? null;
   if (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') return null;
@@ -21,7 +21,7 @@ export function readScript(instruction: Instruction, inside: ArgumentText): Shel
   return parseShell(heredoc.body, (index) => heredoc.bodySpan.start + index);
 }
 
-function readLine({ line, from, to }: ArgumentText): ShellScript {
+function readLine({ line, from, to }: ArgumentText): ParsedScript {
   return parseShell(line.text.slice(from, to), (index) => line.offsetAt(from + index));
 }
 

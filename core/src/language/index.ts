@@ -4,5 +4,8 @@ export { findDefinition } from './definition.ts';
 export { findHover } from './hover.ts';
 export { findLinks } from './links.ts';
 export * from './model.ts';
+export { resolveNames, type Named, type NameKind, type Names, type Occurrence } from './names.ts';
 export { findFolds, findOutline } from './outline.ts';
 export * from './protocol.ts';
+export { findHighlights, findReferences } from './references.ts';
+export { findNamed, planRename, planRenameOf, prepareRename } from './rename.ts';

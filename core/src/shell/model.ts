@@ -8,6 +8,21 @@ export interface ShellScript {
   readonly complete: boolean;
 }
 
+/** A script as it stands in a file. */
+export interface ParsedScript extends ShellScript {
+  /** The variables that it reads and sets; found when first asked for. */
+  variables(): readonly ShellVariable[];
+}
+
+/** A place where a script reads a variable (`$A`, `${A:-x}`) or sets it (`A=1`, `export A`, `for A in`). */
+export interface ShellVariable {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The name with the dollar and braces around it, where it has them. */
+  readonly span: Span;
+  readonly write: boolean;
+}
+
 export interface ShellWord {
   readonly span: Span;
   /** Quotes removed where they hold literal text; expansions as written. */

@@ -3,7 +3,8 @@ import { CodeActionKind, TextDocumentSyncKind, type ServerCapabilities } from 'v
 import type { ClientAbilities } from './client-abilities.ts';
 
 /** What the server offers this editor. Who can ask for diagnostics is not sent any. */
-export function serverCapabilities({ pullsDiagnostics, buildsStages }: ClientAbilities): ServerCapabilities {
+export function serverCapabilities(abilities: ClientAbilities): ServerCapabilities {
+  const { pullsDiagnostics, buildsStages, preparesRenames } = abilities;
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -16,6 +17,9 @@ export function serverCapabilities({ pullsDiagnostics, buildsStages }: ClientAbi
     completionProvider: { triggerCharacters: ' -=$:{,/[#'.split('') },
     hoverProvider: true,
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: preparesRenames ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: {},

@@ -18,6 +18,7 @@ export interface ClientAbilities {
   readonly takesHierarchicalSymbols: boolean;
   readonly takesMarkdown: boolean;
   readonly takesLinkedDefinitions: boolean;
+  readonly preparesRenames: boolean;
 }
 
 export function readAbilities(client: ClientCapabilities, { commands }: InitializationOptions): ClientAbilities {
@@ -51,5 +52,6 @@ function readTextDocument(textDocument: ClientCapabilities['textDocument']) {
     takesHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) !== false,
     takesLinkedDefinitions: textDocument?.definition?.linkSupport === true,
+    preparesRenames: textDocument?.rename?.prepareSupport === true,
   };
 }

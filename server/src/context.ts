@@ -1,7 +1,8 @@
+import type { Names } from '#core';
 import type { Connection } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { ConfigFiles } from './config-files.ts';
-import type { Documents } from './documents.ts';
+import type { Documents, OpenDocument } from './documents.ts';
 import type { Log } from './guard.ts';
 import type { KnowledgeCache } from './knowledge.ts';
 import type { Linter } from './lint.ts';
@@ -19,4 +20,6 @@ export interface Context {
   readonly translate: Translate;
   readonly log: Log;
   readonly knowledge: () => KnowledgeCache;
+  /** What a document gives a name to; found once for each version. */
+  readonly names: (document: OpenDocument) => Names;
 }

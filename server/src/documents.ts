@@ -49,6 +49,16 @@ export function listenToDocuments(connection: Connection): Documents {
   };
 }
 
+/** Remembers what was made of a version, for all requests that ask about it. */
+export function oncePerVersion<T>(make: (document: OpenDocument) => T): (document: OpenDocument) => T {
+  const made = new WeakMap<OpenDocument, { readonly value: T }>();
+  return (document) => {
+    const known = made.get(document) ?? { value: make(document) };
+    made.set(document, known);
+    return known.value;
+  };
+}
+
 function parseOpen(document: TextDocument, previous: SourceDocument | undefined): OpenDocument | undefined {
   const language = languageOf(document);
   if (!language) return undefined;

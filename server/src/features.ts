@@ -8,3 +8,5 @@ export { fold, link, outline } from './handlers/outline.ts';
 export { colour, colourRange } from './handlers/semantic-tokens.ts';
 export { hint } from './handlers/inlay-hint.ts';
 export { lens } from './handlers/code-lens.ts';
+export { highlight, refer } from './handlers/references.ts';
+export { prepareToRename, rename } from './handlers/rename.ts';

@@ -17,6 +17,8 @@ export function createGuard(log: Log) {
       try {
         return await handler(params, token);
       } catch (error) {
+        // A refusal is an answer: it tells the user why something is not done.
+        if (error instanceof ResponseError) throw error;
         log(`${name} failed: ${describeError(error)}`);
         return fallback;
       }

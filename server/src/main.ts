@@ -1,4 +1,4 @@
-import { message, rules, type InitializationOptions } from '#core';
+import { message, resolveNames, rules, type InitializationOptions } from '#core';
 import {
   createConnection,
   MessageType,
@@ -12,7 +12,7 @@ import { readAbilities } from './client-abilities.ts';
 import { createConfigReporter } from './config-diagnostics.ts';
 import { createConfigFiles } from './config-files.ts';
 import type { Context } from './context.ts';
-import { listenToDocuments, type Documents } from './documents.ts';
+import { listenToDocuments, oncePerVersion, type Documents } from './documents.ts';
 import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
 import { registerFeatures } from './register-features.ts';
@@ -51,7 +51,8 @@ async function createContext(connection: Connection, documents: Documents, param
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
   const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
-  const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge };
+  const names = oncePerVersion(({ source }) => resolveNames(source));
+  const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge, names };
   watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
 }

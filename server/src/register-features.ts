@@ -16,6 +16,14 @@ export function registerFeatures(context: Context): void {
   connection.onCompletion(guard('completion', [], async (params) => (await features()).complete(context, params)));
   connection.onHover(guard('hover', null, async (params) => (await features()).hover(context, params)));
   connection.onDefinition(guard('definition', null, async (params) => (await features()).define(context, params)));
+  connection.onReferences(guard('references', null, async (params) => (await features()).refer(context, params)));
+  connection.onDocumentHighlight(
+    guard('documentHighlight', null, async (params) => (await features()).highlight(context, params)),
+  );
+  connection.onPrepareRename(
+    guard('prepareRename', null, async (params) => (await features()).prepareToRename(context, params)),
+  );
+  connection.onRenameRequest(guard('rename', null, async (params) => (await features()).rename(context, params)));
   connection.onDocumentSymbol(
     guard('documentSymbol', [], async (params) => (await features()).outline(context, params)),
   );

@@ -1,5 +1,5 @@
 import type { Span } from '../text/index.ts';
-import type { Instruction, Keyword } from './model.ts';
+import type { Heredoc, Instruction, Keyword } from './model.ts';
 import { lexShell } from './shell-lex.ts';
 
 /** A use of a variable that the builder itself expands. */
@@ -44,4 +44,17 @@ export function findVariables(instruction: Instruction, escape: string): Variabl
   for (const { valueSpan } of instruction.flags) if (valueSpan) look(valueSpan);
   if (expanding.has(keyword)) for (const word of instruction.args) look(word.span);
   return found.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+/** The variables in the body of a heredoc whose delimiter is not quoted; quotes have no meaning there. */
+export function findBodyVariables({ body, bodySpan, expand }: Heredoc): VariableUse[] {
+  if (!expand || !body.includes('$')) return [];
+  const at = bodySpan.start;
+  const { variables } = lexShell(body.replace(/['"]/g, '.'), { escape: '\\' });
+  return variables.map(({ name, start, end, nameStart, nameEnd, modifier }) => ({
+    name,
+    modifier,
+    span: { start: at + start, end: at + end },
+    nameSpan: { start: at + nameStart, end: at + nameEnd },
+  }));
 }

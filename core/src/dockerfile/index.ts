@@ -14,6 +14,6 @@ export {
   type Environment,
   type Expansion,
 } from './variables.ts';
-export { findVariables, type VariableUse } from './find-variables.ts';
+export { findBodyVariables, findVariables, type VariableUse } from './find-variables.ts';
 export { flagsOf } from './check-flags.ts';
 export { problemTable, type ProblemCode } from './problems.ts';

@@ -1,4 +1,4 @@
-import type { ParsedScript, ShellCommand, ShellWord } from '../shell/index.ts';
+import type { ParsedScript, ShellCommand, ShellVariable, ShellWord } from '../shell/index.ts';
 import type { Span } from '../text/index.ts';
 import { lazily } from '../text/index.ts';
 import type { Assignment, Flag, Instruction, Word } from './model.ts';
@@ -73,7 +73,12 @@ function moveScript(script: ParsedScript, by: number): ParsedScript {
     commands: script.commands.map((command) => moveCommand(command, by)),
     complete: script.complete,
     tokens: lazily(() => script.tokens().map(({ kind, span }) => ({ kind, span: move(span, by) }))),
+    variables: lazily(() => script.variables().map((variable) => moveVariable(variable, by))),
   };
+}
+
+function moveVariable(variable: ShellVariable, by: number): ShellVariable {
+  return { ...variable, nameSpan: move(variable.nameSpan, by), span: move(variable.span, by) };
 }
 
 function moveCommand(command: ShellCommand, by: number): ShellCommand {

@@ -1,5 +1,4 @@
 import { parseShell, type ParsedScript } from '../shell/index.ts';
-import { lazily } from './lazily.ts';
 import type { Instruction } from './model.ts';
 import type { ArgumentText } from './reading.ts';
 
@@ -17,13 +16,9 @@ export function readScript(instruction: Instruction, inside: ArgumentText): Pars
   if (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') return null;
   if (json || inside.from >= inside.to) return null;
   const heredoc = heredocs[0];
-  if (!heredoc || !isReadByShell(instruction)) return keepTokens(readLine(inside));
+  if (!heredoc || !isReadByShell(instruction)) return readLine(inside);
   if (!isShellText(heredoc.body)) return null;
-  return keepTokens(parseShell(heredoc.body, heredoc.bodySpan.start));
-}
-
-function keepTokens(script: ParsedScript): ParsedScript {
-  return { ...script, tokens: lazily(() => script.tokens()) };
+  return parseShell(heredoc.body, heredoc.bodySpan.start);
 }
 
 function readLine({ line, from, to }: ArgumentText): ParsedScript {

@@ -1,32 +1,29 @@
 import { sectionEntries, type ComposeFile } from '../compose/index.ts';
-import type { Dockerfile } from '../dockerfile/index.ts';
 import type { SourceDocument } from '../project/index.ts';
-import { touches } from '../text/index.ts';
 import { findComposeName } from './compose-names.ts';
-import { findVariableAt, findVariables } from './dockerfile-scope.ts';
 import { findEntryAt } from './find-entry.ts';
 import type { Definition } from './model.ts';
-import { findStageNames } from './stage-names.ts';
-import { noKnowledge } from '../lint/index.ts';
+import { resolveNames, type Names } from './names.ts';
 
-/** Where the stage, variable, service, network or volume that is named at an offset comes from. */
-export function findDefinition(document: SourceDocument, offset: number): Definition | undefined {
+/**
+ * Where the stage, variable, heredoc, service, network or volume that is named at an offset comes from. `names` are
+ * those of this document, for callers that have them already.
+ */
+export function findDefinition(
+  document: SourceDocument,
+  offset: number,
+  names: Names = resolveNames(document),
+): Definition | undefined {
   if (document.language === 'dockerignore') return undefined;
-  return document.language === 'dockerfile'
-    ? defineInDockerfile(document.model, offset)
-    : defineInCompose(document.model, offset);
+  return document.language === 'dockerfile' ? defineByName(names, offset) : defineInCompose(document.model, offset);
 }
 
-function defineInDockerfile(file: Dockerfile, offset: number): Definition | undefined {
-  const named = findStageNames(file).find(({ span }) => touches(span, offset));
-  if (named) {
-    const { from, name } = named.stage;
-    return { origin: named.span, target: from.span, targetName: name?.span ?? from.keywordSpan };
-  }
-  const instruction = file.instructions.find(({ span }) => touches(span, offset));
-  const used = instruction && findVariableAt(file.text, instruction.span, offset);
-  const declaration = used && findVariables(file, instruction.span.start, noKnowledge).get(used.name)?.declaration;
-  return declaration ? { origin: used.span, target: declaration.span, targetName: declaration.name.span } : undefined;
+/** An ARG without a default leads on to the one above the first FROM that it takes its value from. */
+function defineByName(names: Names, offset: number): Definition | undefined {
+  const here = names.at(offset);
+  if (!here || here.form === 'keyword') return undefined;
+  const found = here.definition ?? (here.role === 'declaration' ? here : undefined);
+  return found && { origin: here.area, target: found.whole, targetName: found.span };
 }
 
 function defineInCompose(file: ComposeFile, offset: number): Definition | undefined {

@@ -83,13 +83,6 @@ function imageBelow(lowest: Stage | undefined): string | null {
   return lowest?.resolvedImage ?? lowest?.image?.value ?? null;
 }
 
-/** The stage that a name or, where allowed, a number means for an instruction of `before`; the builder ignores case. */
-export function findStage(file: Dockerfile, name: string, before: number): Stage | undefined {
-  const earlier = file.stages.filter(({ index }) => index < before);
-  const byName = earlier.findLast((stage) => stage.name?.value.toLowerCase() === name.toLowerCase());
-  return byName ?? (/^\d+$/.test(name) ? earlier[Number(name)] : undefined);
-}
-
 function addImageEnv(scope: Scope, { resolvedImage, base }: Stage, knowledge: Knowledge): void {
   if (base.kind === 'stage' || resolvedImage === null) return;
   for (const [name, value] of Object.entries(knowledge.image(resolvedImage)?.env ?? {})) {

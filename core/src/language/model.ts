@@ -45,6 +45,27 @@ export interface Definition {
   readonly targetName: Span;
 }
 
+/** A place that means the same as the one at the cursor. */
+export interface Highlight {
+  readonly span: Span;
+  readonly kind: 'read' | 'write';
+}
+
+/** What a rename would replace at the cursor, or why it cannot. */
+export type RenameTarget =
+  | { readonly kind: 'name'; readonly span: Span; readonly name: string }
+  | { readonly kind: 'refused'; readonly reason: Message };
+
+/** A rename: the edits of every file that it touches, or why it is not done. */
+export type Renaming =
+  | { readonly kind: 'edits'; readonly files: readonly FileEdits[] }
+  | { readonly kind: 'refused'; readonly reason: Message };
+
+export interface FileEdits {
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
+}
+
 export type SymbolKind = 'stage' | 'instruction' | 'variable' | 'section' | 'service' | 'resource';
 
 /** An entry of the outline. */

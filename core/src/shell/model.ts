@@ -8,10 +8,21 @@ export interface ShellScript {
   readonly complete: boolean;
 }
 
-/** A script as it was read from a text. */
+/** A script as it was read from a text. What only some features want is found when it is first asked for. */
 export interface ParsedScript extends ShellScript {
-  /** What an editor colours, in source order. Reads the script a second time: whoever asks often keeps the answer. */
+  /** What an editor colours, in source order. */
   tokens(): readonly ShellToken[];
+  /** The variables that it reads and sets. */
+  variables(): readonly ShellVariable[];
+}
+
+/** A place where a script reads a variable (`$A`, `${A:-x}`) or sets it (`A=1`, `export A`, `for A in`). */
+export interface ShellVariable {
+  readonly name: string;
+  readonly nameSpan: Span;
+  /** The name with the dollar and braces around it, where it has them. */
+  readonly span: Span;
+  readonly write: boolean;
 }
 
 export type ShellTokenKind =

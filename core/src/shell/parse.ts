@@ -1,6 +1,9 @@
-import { parse, type SyntaxNode } from 'unbash';
-import type { ParsedScript, ShellToken } from './model.ts';
+import type { SyntaxNode } from 'unbash';
+import { lazily } from '../text/index.ts';
+import type { ParsedScript } from './model.ts';
 import { collectTokens } from './tokens.ts';
+import { parseTree } from './tree.ts';
+import { findShellVariables } from './variables.ts';
 import { flattenCommands } from './walk.ts';
 
 /**
@@ -11,23 +14,20 @@ export function parseShell(code: string, offset: number | ((index: number) => nu
   const offsetAt = typeof offset === 'number' ? (index: number): number => offset + index : offset;
   const span = { start: offsetAt(0), end: code === '' ? offsetAt(0) : offsetAt(code.length - 1) + 1 };
   const tree = code.length > longestScript ? undefined : parseTree(code);
-  if (!tree) return { span, commands: [], complete: false, tokens: () => [] };
-  // The tree is many times as large as the text, so it is made again instead of being kept.
-  const tokens = (): ShellToken[] => {
-    const again = parseTree(code);
-    return again ? collectTokens(again, code, offsetAt) : [];
+  if (!tree) return { span, commands: [], complete: false, tokens: () => [], variables: () => [] };
+  // The tree is many times as large as the text, so it is made again for the few who ask instead of being kept.
+  const ask = <T>(find: (again: SyntaxNode) => readonly T[]) =>
+    lazily((): readonly T[] => {
+      const again = parseTree(code);
+      return again ? find(again) : [];
+    });
+  return {
+    span,
+    ...flattenCommands(tree, code, offsetAt),
+    tokens: ask((again) => collectTokens(again, code, offsetAt)),
+    variables: ask((again) => findShellVariables(again, code, offsetAt)),
   };
-  return { span, ...flattenCommands(tree, code, offsetAt), tokens };
 }
 
 /** Nobody writes such a script by hand, and a tree of it would take long. */
 const longestScript = 1_000_000;
-
-function parseTree(code: string): SyntaxNode | undefined {
-  try {
-    return parse(code);
-  } catch {
-    // The library gives up on input nested deeper than its limits.
-    return undefined;
-  }
-}

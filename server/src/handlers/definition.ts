@@ -4,11 +4,11 @@ import type { Context } from '../context.ts';
 import { toRange } from '../convert.ts';
 
 export function define(
-  { documents, abilities }: Context,
+  { documents, abilities, names }: Context,
   { textDocument, position }: DefinitionParams,
 ): LocationLink[] | Location | null {
   const document = documents.find(textDocument.uri);
-  const found = document && findDefinition(document.source, document.lines.offsetAt(position));
+  const found = document && findDefinition(document.source, document.lines.offsetAt(position), names(document));
   if (!document || !found) return null;
   const { uri, lines } = document;
   const target = toRange(lines, found.targetName);

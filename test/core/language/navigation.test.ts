@@ -45,12 +45,20 @@ describe('definition', () => {
     ['FROM, whatever the case', 'FROM a AS Build\nFROM bu|ild', 'Build'],
     ['a mount', 'FROM a AS dep\nFROM b\nRUN --mount=from=de|p,target=/x y', 'dep'],
     ['a variable', 'FROM a\nARG V=1\nRUN echo $|V', 'V=1'],
+    ['a variable in braces', 'FROM a\nARG V=1\nWORKDIR /${|V:-x}', 'V=1'],
+    ['a flag', 'FROM a\nENV U=1\nCOPY --chown=$|U x y', 'U=1'],
+    ['a variable of FROM', 'ARG T=1\nFROM a:$|T', 'T=1'],
+    ['a platform', 'ARG P=linux/arm64\nFROM --platform=$|P a', 'P=linux/arm64'],
+    ['a redeclared ARG', 'ARG V=1\nFROM a\nARG V\nRUN echo $|V', 'V'],
+    ['the redeclaration of a global ARG', 'ARG V=1\nFROM a\nARG |V\nRUN echo $V', 'V=1'],
+    ['the closing of a heredoc', 'FROM a\nRUN <<EOF\nx\nE|OF', 'EOF'],
     ['a variable of the stage below', 'FROM a AS x\nENV V=1\nFROM x\nRUN echo ${|V}', 'V=1'],
   ])('of a stage or variable in %s', (_name, drawing, expected) => {
     expect(definedAt('dockerfile', drawing)).toBe(expected);
   });
-  test('no stage is defined by a later one', () => {
-    expect(definedAt('dockerfile', 'FROM b\nCOPY --from=la|ter x y\nFROM a AS later')).toBeUndefined();
+  test('FROM sees the stages above it, COPY --from those of the whole file', () => {
+    expect(definedAt('dockerfile', 'FROM la|ter\nFROM a AS later')).toBeUndefined();
+    expect(definedAt('dockerfile', 'FROM b\nCOPY --from=la|ter x y\nFROM a AS later')).toBe('later');
   });
   test.each([
     ['depends_on', 'services:\n  a:\n    depends_on: [|b]\n  b:\n    image: x', 'b:'],

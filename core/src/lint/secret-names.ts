@@ -6,6 +6,14 @@ import {
   surelyHarmlessWords,
 } from './secret-names.data.ts';
 
+/** What is shown in place of a credential. */
+export const masked = '••••••••';
+
+/** A variable's value as it may be shown: covered where its name sounds like a credential and the value may be one. */
+export function maskValue(name: string, value: string): string {
+  return value !== '' && soundsSecret(name) && !isHarmlessValue(value) ? masked : value;
+}
+
 /** True for a variable name that sounds like a credential: whole words count, so TRAVIS and GOPRIVATE do not. */
 export function soundsSecret(name: string): boolean {
   const words = wordsOf(name);

@@ -68,22 +68,31 @@ function programOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function readAccount({ kind, withValue, id }: Creator, args: readonly ShellWord[]): Account[] {
-  let given: string | null = null;
-  const operands: ShellWord[] = [];
-  for (let at = 0; at < args.length; at++) {
-    const word = args[at];
-    if (!word) break;
-    const [option = '', value] = word.value.split(/=(.*)/s);
-    const takesNext = value === undefined && endsWithOption(option, withValue);
-    if (!option.startsWith('-')) operands.push(word);
-    else if (endsWithOption(option, id)) given = value ?? args[at + 1]?.value ?? null;
-    if (takesNext) at++;
-  }
+function readAccount(creator: Creator, args: readonly ShellWord[]): Account[] {
+  const { operands, id } = readOptions(creator, args);
   // Behind the name stands, if anything, the group that an existing user joins.
   const [word, second] = operands;
   if (!word?.literal || !/^[A-Za-z_][\w.-]*\$?$/.test(word.value) || second) return [];
-  return [{ kind, name: word.value, id: given, word }];
+  return [{ kind: creator.kind, name: word.value, id, word }];
+}
+
+function readOptions(
+  { withValue, id }: Creator,
+  args: readonly ShellWord[],
+): { readonly operands: readonly ShellWord[]; readonly id: string | null } {
+  const operands: ShellWord[] = [];
+  let given: string | null = null;
+  let option: string | null = null;
+  for (const word of args) {
+    const [name = '', value = null] = word.value.split(/=(.*)/s);
+    if (option !== null) {
+      if (endsWithOption(option, id)) given = word.value;
+      option = null;
+    } else if (!name.startsWith('-')) operands.push(word);
+    else if (value === null) option = endsWithOption(name, withValue) ? name : null;
+    else if (id.has(name)) given = value;
+  }
+  return { operands, id: given };
 }
 
 /** True for `--uid`, `-u`, and for `-ru`, where letters stand together and the last one takes the value. */

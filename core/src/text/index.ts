@@ -1,4 +1,5 @@
 export * from './edit.ts';
+export * from './format-size.ts';
 export * from './line-index.ts';
 export * from './message.ts';
 export * from './problem.ts';

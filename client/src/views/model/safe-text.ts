@@ -1,6 +1,8 @@
 // Control characters, and those that turn the direction of text around: a name could use them to look like another one.
 const invisible = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
 
+export { formatSize } from '#core';
+
 /** A name that the engine gave, on one line and without invisible characters; at most 200 characters. */
 export function safeName(name: string): string {
   const clean = name.replace(invisible, ' ').trim();
@@ -18,18 +20,6 @@ export function inertName(name: string): string {
 /** `sha256:0123456789abcdef…` or a bare id as its first 12 digits, as the docker command shows it. */
 export function shortId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 12);
-}
-
-/** Bytes in units of 1000, as the docker command counts: `1.2 MB`. */
-export function formatSize(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
-  let value = Math.max(0, bytes);
-  let unit = 0;
-  while (value >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  return `${unit === 0 || value >= 99.5 ? Math.round(value) : Number(value.toFixed(1))} ${units[unit] ?? ''}`;
 }
 
 /** `2026-11-21T09:38:11.5Z` as `2026-11-21 09:38:11 UTC`: engines tell the time of Greenwich, wherever the user sits. */

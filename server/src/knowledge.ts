@@ -11,6 +11,7 @@ export function readKnowledge(payload: unknown): KnowledgeCache {
   const entries = Array.isArray(payload) ? payload.filter(isEntry) : [];
   const facts = new Map<string, ImageFacts>(entries.map((entry) => [withTag(entry.reference), entry]));
   return {
+    answered: Array.isArray(payload),
     references: entries.map(({ reference }) => reference),
     image: (reference) => facts.get(withTag(reference)),
   };

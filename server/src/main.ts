@@ -47,7 +47,7 @@ async function createContext(connection: Connection, documents: Documents, param
     const sentence = translate(message('The configuration {file} cannot be read.', { file }));
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: sentence });
   });
-  let known = readKnowledge([]);
+  let known = readKnowledge(null);
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
   const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });

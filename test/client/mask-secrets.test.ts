@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isSecretName, masked, maskSecrets } from '../../client/src/documents/mask-secrets.ts';
+import { masked } from '#core';
+import { isSecretName, maskSecrets } from '../../client/src/documents/mask-secrets.ts';
 
 describe('the JSON of an object on the screen', () => {
   test('covers variables that are likely secrets and leaves the others', () => {

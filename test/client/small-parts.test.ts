@@ -88,13 +88,35 @@ describe('the place of an inspected object', () => {
 describe('what an image is made of', () => {
   test('is read from its configuration', () => {
     const inspected = {
-      Config: { User: 'app', WorkingDir: '/srv', Env: ['A=1=2', 'odd', 7], Healthcheck: { Test: ['CMD', 'true'] } },
+      Size: 7_800_000,
+      Created: '2026-01-02T03:04:05Z',
+      Os: 'linux',
+      Architecture: 'arm',
+      Variant: 'v7',
+      Config: {
+        User: 'app',
+        WorkingDir: '/srv',
+        Env: ['A=1=2', 'odd', 7],
+        Healthcheck: { Test: ['CMD', 'true'] },
+        Entrypoint: null,
+        Cmd: ['node', 'server.js'],
+        ExposedPorts: { '80/tcp': {} },
+        Volumes: { '/data': {} },
+        Labels: { a: 'b', odd: 1 },
+      },
     };
     expect(readImageFacts(inspected)).toEqual({
       user: 'app',
       workingDir: '/srv',
       env: { A: '1=2' },
       hasHealthcheck: true,
+      size: 7_800_000,
+      created: '2026-01-02T03:04:05Z',
+      platform: 'linux/arm/v7',
+      cmd: ['node', 'server.js'],
+      exposedPorts: ['80/tcp'],
+      volumes: ['/data'],
+      labels: { a: 'b' },
     });
   });
   test('is root where no user is named, and unknown where there is no configuration', () => {

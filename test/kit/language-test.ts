@@ -7,6 +7,7 @@ import {
   parseDocument,
   rules,
   type Completion,
+  type ImageFacts,
   type Knowledge,
   type Language,
   type RichText,
@@ -27,6 +28,18 @@ export function completeAt(language: Language, drawing: string, setting: Languag
 
 export function labelsAt(language: Language, drawing: string, setting: LanguageSetting = {}): string[] {
   return completeAt(language, drawing, setting).map(({ label }) => label);
+}
+
+/** Each completion as `label – detail`. */
+export function detailsAt(language: Language, drawing: string, setting: LanguageSetting = {}): string[] {
+  return completeAt(language, drawing, setting).map(
+    ({ label, detail }) => `${label} – ${detail ? formatMessage(detail) : ''}`,
+  );
+}
+
+/** An engine on which every image is like this one. */
+export function knowing(facts: ImageFacts): Knowledge {
+  return { image: () => facts, answered: true };
 }
 
 /** The text after accepting the completion with this label. */

@@ -1,5 +1,4 @@
-/** What stands in place of a secret. */
-export const masked = '••••••••';
+import { masked } from '#core';
 
 const secretName =
   /(^|[_.-])(pass(wd|word|phrase)?|pwd|secrets?|tokens?|api_?key|access_?key|private_?key|secret_?key|credentials?|auth)([_.-]|$)/i;

@@ -29,7 +29,7 @@ const flagRules: Readonly<Partial<Record<Keyword, Readonly<Record<string, FlagRu
   RUN: {
     mount: list,
     network: text,
-    security: { type: 'string', frontend: 'labs' },
+    security: { type: 'string', frontend: '1.20' },
     device: { type: 'strings', frontend: 'labs' },
   },
 };
@@ -37,6 +37,16 @@ const flagRules: Readonly<Partial<Record<Keyword, Readonly<Record<string, FlagRu
 /** The names of the flags that an instruction takes. */
 export function flagsOf(keyword: Keyword): readonly string[] {
   return Object.keys(flagRules[keyword] ?? {});
+}
+
+/** The `# syntax=` that a flag needs and the file does not have, or undefined. */
+export function findMissingSyntax(
+  keyword: Keyword,
+  flag: string,
+  directives: readonly Directive[],
+): string | undefined {
+  const rule = flagRules[keyword]?.[flag];
+  return rule && !isUnderstood(rule, directives) ? syntaxFor(rule) : undefined;
 }
 
 /** Reports flags that the builder refuses. Some instructions never look at theirs. */
@@ -48,9 +58,8 @@ export function checkFlags(instruction: Instruction, directives: readonly Direct
   for (const flag of flags) {
     const rule = Object.hasOwn(rules, flag.name) ? rules[flag.name] : undefined;
     if (!rule) reportUnknown(flag, keyword, report);
-    else if (rule.frontend && !hasFrontend(directives, rule.frontend)) {
-      const syntax = rule.frontend === 'labs' ? 'docker/dockerfile:1-labs' : 'docker/dockerfile:1';
-      report('labs-flag', flag.nameSpan, { keyword, flag: flag.name, syntax });
+    else if (!isUnderstood(rule, directives)) {
+      report('labs-flag', flag.nameSpan, { keyword, flag: flag.name, syntax: syntaxFor(rule) });
     } else if (seen.has(flag.name) && rule.type !== 'strings') report('repeated-flag', flag.span, { flag: flag.name });
     else checkValue(flag, rule, report);
     seen.add(flag.name);
@@ -75,6 +84,14 @@ function checkValue({ name, value, span, valueSpan }: Flag, { type }: FlagRule, 
       report('invalid-flag-value', valueSpan ?? span, { flag: name, value });
     }
   } else if (value === undefined) report('missing-flag-value', span, { flag: name });
+}
+
+function isUnderstood({ frontend }: FlagRule, directives: readonly Directive[]): boolean {
+  return frontend === undefined || hasFrontend(directives, frontend);
+}
+
+function syntaxFor({ frontend }: FlagRule): string {
+  return frontend === 'labs' ? 'docker/dockerfile:1-labs' : 'docker/dockerfile:1';
 }
 
 /** A `# syntax=` line may bring a newer frontend; one that is not Docker's may know anything. */

@@ -15,5 +15,7 @@ export {
   type Expansion,
 } from './variables.ts';
 export { findBodyVariables, findVariables, type VariableUse } from './find-variables.ts';
-export { flagsOf } from './check-flags.ts';
+export { findMissingSyntax, flagsOf } from './check-flags.ts';
+export { findAccounts, type Account } from './accounts.ts';
+export { parseDuration } from './check-healthcheck.ts';
 export { problemTable, type ProblemCode } from './problems.ts';

@@ -1,127 +1,103 @@
-import type { Dockerfile, Keyword } from '../dockerfile/index.ts';
+import type { Dockerfile } from '../dockerfile/index.ts';
 import { message, type Span } from '../text/index.ts';
-import { describeStage } from './describe.ts';
+import { completeImage, offerOfficial } from './complete-images.ts';
+import { completeUser } from './complete-users.ts';
+import { completeCommand, completeExpose, completeFolder, completeLabel, type ValuePlace } from './complete-values.ts';
 import type { ArgumentCursor } from './dockerfile-cursor.ts';
-import { findGlobals } from './dockerfile-scope.ts';
-import {
-  ociLabels,
-  officialImages,
-  platformArgs,
-  shells,
-  stopSignals,
-  users,
-  workDirs,
-  type ValueHelp,
-} from './dockerfile-syntax.data.ts';
+import { findGlobals, proxyVariables } from './dockerfile-scope.ts';
+import { platformArgs, shells, stopSignals, type ValueHelp } from './dockerfile-syntax.data.ts';
+import { prefersLowerCase } from './keyword-case.ts';
 import type { Completion, LanguageFacts } from './model.ts';
-import { lastPiece, offer } from './offer.ts';
+import { offer, offerValues } from './offer.ts';
 
 /** Common values of an instruction's arguments, and names of this file where one is meant. */
 export function completeArguments(
   file: Dockerfile,
-  { keyword, words, typed, word }: ArgumentCursor,
+  cursor: ArgumentCursor,
   offset: number,
   facts: LanguageFacts,
 ): Completion[] {
+  const { keyword, words, typed, word } = cursor;
   if (typed.startsWith('--')) return [];
+  const place = { typed, word, offset, facts };
   const index = words.filter((each) => !each.startsWith('--')).length - 1;
   switch (keyword) {
     case 'FROM':
-      return completeFrom(file, { index, word }, { offset, facts });
+      return completeFrom(file, index, place);
     case 'EXPOSE':
-      return completeExpose(typed, offset);
+      return completeExpose(file, place);
     case 'LABEL':
-      return typed.includes('=') ? [] : offerLabels(word);
+      return completeLabel(file, place);
     case 'ARG':
       return typed.includes('=') ? [] : completeArg(file, offset, word);
     default:
-      return index === 0 && keyword !== null ? offerValues(firstArguments(file, keyword, word), word) : [];
+      return index === 0 ? completeOnly(file, cursor, place) : [];
   }
 }
 
 /** What commonly stands as the only argument. */
-function firstArguments(file: Dockerfile, keyword: Keyword, typing: Span): readonly ValueHelp[] {
+function completeOnly(file: Dockerfile, { keyword, inHealthcheck }: ArgumentCursor, place: ValuePlace): Completion[] {
+  const { word } = place;
   switch (keyword) {
     case 'USER':
-      return [...namesSeen(file, 'USER', typing), ...users];
+      return completeUser(file, { ...place, span: word });
     case 'WORKDIR':
-      return [...namesSeen(file, 'WORKDIR', typing), ...workDirs];
+      return completeFolder(file, place);
     case 'STOPSIGNAL':
-      return stopSignals;
+      return offerValues(stopSignals, word);
     case 'SHELL':
-      return shells;
+      return offerValues(shells, word);
     case 'HEALTHCHECK':
-      return ['CMD', 'NONE'].map((value) => ({ value, summary: null }));
+      return offerValues(healthForms(prefersLowerCase(file, word.start)), word);
+    case 'CMD':
+    case 'ENTRYPOINT':
+      return inHealthcheck ? [] : completeCommand(file, keyword, place);
+    case 'VOLUME':
+      return place.typed === '' || place.typed.startsWith('[') ? offerVolume(word) : completeFolder(file, place);
     default:
       return [];
   }
 }
 
-interface At {
-  readonly offset: number;
-  readonly facts: LanguageFacts;
-}
-
-function completeFrom(file: Dockerfile, { index, word }: { index: number; word: Span }, at: At): Completion[] {
-  if (index === 1) return [offer('AS', 'keyword', word, { insert: 'AS ${1:stage}', snippet: true })];
-  if (index !== 0) return [];
-  const official = message('Official image; give it a tag');
+function healthForms(lower: boolean): ValueHelp[] {
   return [
-    ...offerStages(file, word, at),
-    offer('scratch', 'value', word, { detail: message('The empty image') }),
-    ...officialImages.map((name) => offer(name, 'image', word, { detail: official })),
+    { value: lower ? 'cmd' : 'CMD', summary: message('A command whose exit code tells how the container is') },
+    { value: lower ? 'none' : 'NONE', summary: message('No check, not even the one of the base image') },
   ];
 }
 
-/** Stages above the cursor, then the images that the engine has. */
-export function offerStages(file: Dockerfile, span: Span, { offset, facts }: At): Completion[] {
-  const own = file.stages.findLast(({ from }) => from.span.start <= offset)?.index ?? 0;
-  const earlier = file.stages.filter(({ index }) => index < own);
-  const stages = earlier.map((stage) =>
-    offer(stage.name?.value ?? String(stage.index), 'reference', span, {
-      detail: message('Stage on `{image}`', { image: stage.image?.raw ?? '' }),
-      documentation: describeStage(stage, facts.knowledge),
-    }),
-  );
-  const images = [...new Set(facts.images)].map((reference) =>
-    offer(reference, 'image', span, { detail: message('On this engine') }),
-  );
-  return [...stages, ...images];
+function offerVolume(span: Span): Completion[] {
+  const detail = message('A folder that containers keep in a volume');
+  return [offer('["/data"]', 'snippet', span, { detail, insert: '["${1:/data}"]', snippet: true })];
 }
 
-function offerValues(values: readonly ValueHelp[], span: Span): Completion[] {
-  const unique = values.filter(({ value }, index) => values.findIndex((each) => each.value === value) === index);
-  return unique.map(({ value, summary }) => offer(value, 'value', span, { detail: summary }));
+function completeFrom(file: Dockerfile, index: number, { typed, word, offset, facts }: ValuePlace): Completion[] {
+  if (index === 1) {
+    const as = prefersLowerCase(file, word.start) ? 'as' : 'AS';
+    const detail = message('A name for this stage');
+    return [offer(as, 'keyword', word, { detail, insert: `${as} \${1:stage}`, snippet: true })];
+  }
+  if (index !== 0) return [];
+  const found = completeImage(file, { typed, span: word, offset, facts, takesNumbers: false });
+  return /[:@]/.test(typed) ? found : [...found, ...offerOfficial(word, facts)];
 }
 
-/** What the file says elsewhere behind the same keyword, not the word that is being typed. */
-function namesSeen(file: Dockerfile, keyword: 'USER' | 'WORKDIR', typing: Span): ValueHelp[] {
-  const words = file.instructions.filter((each) => each.keyword === keyword).flatMap(({ args }) => args[0] ?? []);
-  const seen = words.filter(({ span }) => span.start !== typing.start);
-  return seen.map(({ raw }) => ({ value: raw, summary: message('Used in this file') }));
-}
-
-function completeExpose(typed: string, offset: number): Completion[] {
-  const port = /^[^/\s]+\/(\w*)$/.exec(typed);
-  if (!port) return [];
-  const { span } = lastPiece({ start: offset - typed.length, end: offset }, typed, /\//);
-  return ['tcp', 'udp'].map((protocol) => offer(protocol, 'value', span));
-}
-
-function offerLabels(span: Span): Completion[] {
-  return ociLabels.map(({ value, summary }) =>
-    offer(value, 'property', span, { detail: summary, insert: `${value}="$1"`, snippet: true }),
-  );
-}
-
-/** In a stage, the global and platform arguments that it may take over; above the first FROM nothing is known. */
+/** In a stage, the global, platform and proxy arguments that it may take over; above the first FROM nothing is known. */
 function completeArg(file: Dockerfile, offset: number, span: Span): Completion[] {
   const stage = file.stages.findLast(({ from }) => from.span.end < offset);
   if (!stage) return [];
+  const declared = stage.instructions.flatMap(({ keyword, assignments }) => (keyword === 'ARG' ? assignments : []));
+  const present = new Set(declared.filter(({ name }) => name.span.start !== span.start).map(({ name }) => name.value));
   const summaries = new Map(platformArgs.map(({ value, summary }) => [value, summary]));
-  return [...findGlobals(file).keys()].map((name) =>
-    offer(name, 'variable', span, {
-      detail: summaries.get(name) ?? message('A build argument from above the first FROM.'),
-    }),
-  );
+  const proxy = message('Every RUN sees it without ARG; declared, it becomes part of the cache.');
+  const globals = [...findGlobals(file).values()];
+  const own = globals.filter(({ origin }) => origin === 'global');
+  const platforms = globals.filter(({ origin }) => origin === 'platform');
+  const detailOf = (name: string) => summaries.get(name) ?? message('A build argument from above the first FROM.');
+  return [
+    ...[...own, ...platforms].map(({ name }) => ({ name, detail: detailOf(name) })),
+    ...proxyVariables().map(({ name }) => ({ name, detail: proxy })),
+  ]
+    .filter(({ name }) => !present.has(name))
+    .map(({ name, detail }) => offer(name, 'variable', span, { detail }));
 }

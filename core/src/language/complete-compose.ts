@@ -11,7 +11,7 @@ export function completeCompose(file: ComposeFile, offset: number, facts: Langua
   const cursor = readComposeCursor(file.text, offset);
   if (!cursor) return [];
   if (cursor.place === 'comment') {
-    const place = { text: file.text, line: cursor.line, offset, language: 'compose' as const, directives: false };
+    const place = { text: file.text, line: cursor.line, offset, language: 'compose' as const, directives: [] };
     return completeComment(place, facts.rules);
   }
   const variables = completeVariables(file.text, cursor, offset);

@@ -1,10 +1,14 @@
-import type { Dockerfile } from '../dockerfile/index.ts';
+import { findMissingSyntax, type Dockerfile, type Keyword } from '../dockerfile/index.ts';
 import { message } from '../text/index.ts';
-import { offerStages } from './complete-arguments.ts';
+import { completeImage } from './complete-images.ts';
+import { completeMount } from './complete-mounts.ts';
+import { completeUser } from './complete-users.ts';
 import type { ArgumentCursor } from './dockerfile-cursor.ts';
-import { instructions, mountKeys, type FlagHelp } from './dockerfile-syntax.data.ts';
+import { instructions, type FlagHelp } from './dockerfile-syntax.data.ts';
+import { explainValue } from './explain-values.ts';
 import type { Completion, LanguageFacts } from './model.ts';
-import { lastPiece, offer } from './offer.ts';
+import { offer } from './offer.ts';
+import { describeFlag } from './describe-flag.ts';
 
 /** Flags directly behind a keyword, and the values of the one being typed. */
 export function completeFlags(
@@ -13,25 +17,33 @@ export function completeFlags(
   offset: number,
   facts: LanguageFacts,
 ): Completion[] {
-  const { keyword, words, typed, word } = cursor;
+  const { keyword, words, typed } = cursor;
   if (keyword === null || !words.slice(0, -1).every((each) => each.startsWith('--'))) return [];
-  const { flags } = instructions[keyword];
-  const value = /^--([a-z-]+)=(.*)$/.exec(typed);
+  const value = /^--([a-z-]+)=(.*)$/s.exec(typed);
   if (value) {
-    const flag = flags.find(({ name }) => name === value[1]);
+    const flag = instructions[keyword].flags.find(({ name }) => name === value[1]);
     return flag ? completeValue(file, flag, { ...cursor, typed: value[2] ?? '' }, { offset, facts }) : [];
   }
-  if (typed !== '' && !typed.startsWith('-')) return [];
-  const used = new Set(words.map((each) => /^--([a-z-]+)/.exec(each)?.[1]));
-  return flags
-    .filter(({ name }) => !used.has(name) || repeatable.includes(name))
-    .map(({ name, summary, values }) => {
-      const label = values === null ? `--${name}` : `--${name}=`;
-      return offer(label, 'flag', word, { detail: summary });
-    });
+  return typed === '' || typed.startsWith('-') ? offerFlags(file, keyword, cursor) : [];
 }
 
 const repeatable = ['mount', 'exclude', 'device'];
+
+/** Flags that the file's frontend does not read yet come last, with what they need. */
+function offerFlags(file: Dockerfile, keyword: Keyword, { words, word }: ArgumentCursor): Completion[] {
+  const used = new Set(words.slice(0, -1).map((each) => /^--([a-z-]+)/.exec(each)?.[1]));
+  const free = instructions[keyword].flags.filter(({ name }) => !used.has(name) || repeatable.includes(name));
+  const ready: Completion[] = [];
+  const waiting: Completion[] = [];
+  for (const flag of free) {
+    const label = flag.values === null ? `--${flag.name}` : `--${flag.name}=`;
+    const syntax = findMissingSyntax(keyword, flag.name, file.directives);
+    const detail = syntax === undefined ? flag.summary : message('Needs `# syntax={syntax}`', { syntax });
+    const documentation = describeFlag(keyword, flag);
+    (syntax === undefined ? ready : waiting).push(offer(label, 'flag', word, { detail, documentation }));
+  }
+  return [...ready, ...waiting];
+}
 
 interface At {
   readonly offset: number;
@@ -39,35 +51,12 @@ interface At {
 }
 
 function completeValue(file: Dockerfile, flag: FlagHelp, cursor: ArgumentCursor, at: At): Completion[] {
-  if (flag.name === 'mount') return completeMount(file, cursor, at);
-  const span = { start: at.offset - cursor.typed.length, end: cursor.word.end };
-  if (flag.name === 'from') return offerStages(file, span, at);
-  return (flag.values ?? []).map((value) => offer(value, 'value', span));
-}
-
-/** `type=cache,target=/x,…`: a key, or the value of one. */
-function completeMount(file: Dockerfile, { typed }: ArgumentCursor, at: At): Completion[] {
-  const typedSpan = { start: at.offset - typed.length, end: at.offset };
-  if (typed === '') {
-    const mount = instructions.RUN.flags.find(({ name }) => name === 'mount');
-    return (mount?.values ?? []).map((value) => offer(value, 'value', typedSpan));
-  }
-  const type = /(?:^|,)type=(\w+)/.exec(typed)?.[1] ?? 'bind';
-  const { typed: piece, span } = lastPiece(typedSpan, typed, /,/);
-  const [key = '', value] = piece.split('=', 2);
-  const known = mountKeys[type] ?? [];
-  if (value === undefined) {
-    const used = new Set(typed.split(',').map((each) => each.split('=', 1)[0]));
-    const types = used.has('type') ? [] : Object.keys(mountKeys).map((name) => offer(`type=${name}`, 'value', span));
-    const keys = known.filter(({ name }) => !used.has(name) || name === key);
-    return [...types, ...keys.map(({ name, values }) => offer(values === null ? name : `${name}=`, 'property', span))];
-  }
-  const valueSpan = { start: at.offset - value.length, end: at.offset };
-  if (key === 'type') {
-    const detail = message('Kind of mount');
-    return Object.keys(mountKeys).map((name) => offer(name, 'value', valueSpan, { detail }));
-  }
-  if (key === 'from') return offerStages(file, valueSpan, at);
-  const values = known.find(({ name }) => name === key)?.values ?? [];
-  return values.map((each) => offer(each, 'value', valueSpan));
+  const { typed } = cursor;
+  const { offset, facts } = at;
+  if (flag.name === 'mount') return completeMount(file, typed, at);
+  const span = { start: offset - typed.length, end: cursor.word.end };
+  if (flag.name === 'from') return completeImage(file, { typed, span, offset, facts, takesNumbers: true });
+  if (flag.name === 'chown') return completeUser(file, { typed, span, offset, facts });
+  const values = flag.values ?? ['true', 'false'];
+  return values.map((value) => offer(value, 'value', span, { detail: explainValue(flag.name, value) }));
 }

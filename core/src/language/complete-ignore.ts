@@ -15,7 +15,7 @@ export function completeIgnore(file: IgnoreFile, offset: number, { knowledge, ru
   const start = line.start === 0 && text.startsWith('\uFEFF') ? 1 : line.start;
   if (offset < start) return [];
   if (text.charAt(start) === '#') {
-    return completeComment({ text, line, offset, language: 'dockerignore', directives: false }, rules);
+    return completeComment({ text, line, offset, language: 'dockerignore', directives: [] }, rules);
   }
   const before = /^\s*(!?\s*)(.*)$/.exec(text.slice(start, offset));
   const typed = before?.[2] ?? '';

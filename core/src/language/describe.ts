@@ -1,4 +1,4 @@
-import type { Stage } from '../dockerfile/index.ts';
+import type { Dockerfile, Stage } from '../dockerfile/index.ts';
 import type { Knowledge } from '../lint/index.ts';
 import { message, type Message } from '../text/index.ts';
 import { findStageState, type ScopeVariable } from './dockerfile-scope.ts';
@@ -23,8 +23,8 @@ export function describeOrigin({ name, origin }: ScopeVariable): Message {
 }
 
 /** What a stage is built on, and as whom and where its containers start. */
-export function describeStage(stage: Stage, knowledge: Knowledge): RichText {
-  const { image, user, workDir } = findStageState(stage, knowledge);
+export function describeStage(stage: Stage, knowledge: Knowledge, file?: Dockerfile): RichText {
+  const { image, user, workDir } = findStageState(stage, knowledge, file);
   const index = String(stage.index);
   return [
     ...code('dockerfile', stage.from.code.trim().replace(/\s+/g, ' ')),

@@ -47,7 +47,7 @@ const chown: FlagHelp = {
 const chmod: FlagHelp = {
   name: 'chmod',
   summary: message('Permissions of the copied files, as octal digits or in symbols such as `u=rwX,go=rX`.'),
-  values: ['755', '644', '600', 'u=rwX,go=rX'],
+  values: ['755', '644', '600', '700', 'u=rwX,go=rX', '+x'],
 };
 const linkFlag: FlagHelp = {
   name: 'link',
@@ -57,7 +57,7 @@ const linkFlag: FlagHelp = {
 const exclude: FlagHelp = {
   name: 'exclude',
   summary: message('Leaves out what matches this pattern. May be given several times.'),
-  values: [],
+  values: ['**/.git', '**/node_modules', '**/*.md'],
 };
 
 export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
@@ -219,7 +219,7 @@ export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
       {
         name: 'mount',
         summary: message('Mounts a cache, a secret, an SSH agent, files or memory for this one command.'),
-        values: ['type=cache,target=', 'type=bind,target=', 'type=secret,id=', 'type=ssh', 'type=tmpfs,target='],
+        values: [],
       },
       {
         name: 'network',
@@ -231,7 +231,11 @@ export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
         summary: message('`insecure` runs this command with all privileges; the builder must be allowed to.'),
         values: ['sandbox', 'insecure'],
       },
-      { name: 'device', summary: message('A device of the builder (CDI) that this command may use.'), values: [] },
+      {
+        name: 'device',
+        summary: message('A device of the builder (CDI) that this command may use.'),
+        values: ['nvidia.com/gpu=all'],
+      },
     ],
   },
   SHELL: {
@@ -270,41 +274,122 @@ export const instructions: Readonly<Record<Keyword, InstructionHelp>> = {
 
 export interface MountKeyHelp {
   readonly name: string;
+  readonly summary: Message;
+  /** Values worth offering; empty for free text; null for a key that stands alone. */
   readonly values: readonly string[] | null;
 }
 
-const target: MountKeyHelp = { name: 'target', values: [] };
-const fromKey: MountKeyHelp = { name: 'from', values: [] };
-const source: MountKeyHelp = { name: 'source', values: [] };
+const target: MountKeyHelp = { name: 'target', summary: message('Where it appears for this command.'), values: [] };
+const fromKey: MountKeyHelp = {
+  name: 'from',
+  summary: message('Stage, image or named context to mount from, instead of the build context.'),
+  values: [],
+};
+const source: MountKeyHelp = {
+  name: 'source',
+  summary: message('Folder or file to mount, inside what `from` names or the build context.'),
+  values: [],
+};
 const booleans = ['true', 'false'];
-const ownership: readonly MountKeyHelp[] = [
-  { name: 'mode', values: [] },
-  { name: 'uid', values: [] },
-  { name: 'gid', values: [] },
+const required: MountKeyHelp = {
+  name: 'required',
+  summary: message('The build stops when it was not given; otherwise the command runs without it.'),
+  values: booleans,
+};
+const ownership = (modes: readonly string[]): readonly MountKeyHelp[] => [
+  { name: 'mode', summary: message('Permissions, as octal digits.'), values: modes },
+  { name: 'uid', summary: message('Number of the user it belongs to; 0 when not given.'), values: ['1000', '65532'] },
+  { name: 'gid', summary: message('Number of the group it belongs to; 0 when not given.'), values: ['1000', '65532'] },
 ];
 
 /** The keys of `RUN --mount=type=…` by type. */
 export const mountKeys: Readonly<Record<string, readonly MountKeyHelp[]>> = {
-  bind: [target, source, fromKey, { name: 'rw', values: null }],
-  cache: [
+  bind: [
     target,
-    { name: 'id', values: [] },
-    { name: 'sharing', values: ['shared', 'private', 'locked'] },
     source,
     fromKey,
-    { name: 'ro', values: null },
-    ...ownership,
+    { name: 'rw', summary: message('The command may write to it; what it writes is thrown away.'), values: null },
   ],
-  tmpfs: [target, { name: 'size', values: [] }],
-  secret: [
-    { name: 'id', values: [] },
+  cache: [
     target,
-    { name: 'env', values: [] },
-    { name: 'required', values: booleans },
-    ...ownership,
+    {
+      name: 'id',
+      summary: message('Name of the cache: mounts with the same one share it. The target when not given.'),
+      values: [],
+    },
+    {
+      name: 'sharing',
+      summary: message('What happens when two builds use the cache at once; `shared` when not given.'),
+      values: ['shared', 'private', 'locked'],
+    },
+    source,
+    fromKey,
+    { name: 'ro', summary: message('The command may only read it.'), values: null },
+    ...ownership(['0755', '0700']),
   ],
-  ssh: [{ name: 'id', values: ['default'] }, target, { name: 'required', values: booleans }, ...ownership],
+  tmpfs: [target, { name: 'size', summary: message('The most it may hold.'), values: ['64m', '512m', '1g'] }],
+  secret: [
+    { name: 'id', summary: message('Name of the secret, as `docker build --secret id=…` gives it.'), values: [] },
+    target,
+    {
+      name: 'env',
+      summary: message('Variable that holds the secret for this command, instead of a file.'),
+      values: [],
+    },
+    required,
+    ...ownership(['0400', '0440', '0444']),
+  ],
+  ssh: [
+    {
+      name: 'id',
+      summary: message('Name of the agent, as `docker build --ssh …` gives it; `default` when not given.'),
+      values: ['default'],
+    },
+    target,
+    required,
+    ...ownership(['0600', '0660']),
+  ],
 };
+
+/** Other names of the same keys. */
+export const mountKeyAliases: ReadonlyMap<string, string> = new Map([
+  ['src', 'source'],
+  ['dst', 'target'],
+  ['destination', 'target'],
+  ['readonly', 'ro'],
+  ['readwrite', 'rw'],
+]);
+
+/** The kinds of mounts, with what is commonly written first. */
+export const mountTypes: readonly { readonly type: string; readonly start: string; readonly summary: Message }[] = [
+  {
+    type: 'cache',
+    start: 'type=cache,target=',
+    summary: message(
+      'A folder that stays between builds and is no part of the image: for package managers and compilers.',
+    ),
+  },
+  {
+    type: 'bind',
+    start: 'type=bind,target=',
+    summary: message('Files of the build context, a stage or an image, without copying them into a layer.'),
+  },
+  {
+    type: 'secret',
+    start: 'type=secret,id=',
+    summary: message('A secret that only this command can read: in a file below /run/secrets, or in a variable.'),
+  },
+  {
+    type: 'ssh',
+    start: 'type=ssh',
+    summary: message('The SSH agent of whoever builds, to reach private repositories without copying keys.'),
+  },
+  {
+    type: 'tmpfs',
+    start: 'type=tmpfs,target=',
+    summary: message('Memory as a folder; it is gone when the command ends.'),
+  },
+];
 
 export interface DirectiveHelp {
   readonly name: string;
@@ -326,7 +411,7 @@ export const directives: readonly DirectiveHelp[] = [
   {
     name: 'check',
     summary: message('Which build checks are skipped, and whether a finding stops the build.'),
-    values: ['skip=', 'error=true', 'skip=all'],
+    values: ['skip=', 'error=true', 'skip=all', 'experimental=all'],
   },
 ];
 
@@ -342,18 +427,18 @@ export const stopSignals: readonly ValueHelp[] = [
   { value: 'SIGINT', summary: message('As Ctrl+C does.') },
   { value: 'SIGQUIT', summary: message('nginx and PHP-FPM finish open requests on it.') },
   { value: 'SIGWINCH', summary: message('Apache httpd finishes open requests on it.') },
-  { value: 'SIGHUP', summary: null },
-  { value: 'SIGUSR1', summary: null },
-  { value: 'SIGUSR2', summary: null },
+  { value: 'SIGHUP', summary: message('Many services read their configuration again on it.') },
+  { value: 'SIGUSR1', summary: message('Each program gives it a meaning of its own.') },
+  { value: 'SIGUSR2', summary: message('Each program gives it a meaning of its own.') },
   { value: 'SIGRTMIN+3', summary: message('systemd shuts down in good order on it.') },
+  { value: 'SIGABRT', summary: message('Ends at once, with a core dump for debugging.') },
   { value: 'SIGKILL', summary: message('Ends at once; nothing can be saved.') },
 ];
 
 export const users: readonly ValueHelp[] = [
   { value: 'nonroot', summary: message('The user of distroless and Chainguard images.') },
   { value: '65532:65532', summary: message('By number, so that Kubernetes can see that it is not root.') },
-  { value: 'nobody', summary: null },
-  { value: 'node', summary: message('The user that official Node images bring.') },
+  { value: 'nobody', summary: message('A user without rights that nearly every image has.') },
   { value: 'root', summary: message('All rights. Only for steps that need them.') },
 ];
 
@@ -368,6 +453,11 @@ export const shells: readonly ValueHelp[] = [
     value: '["powershell", "-Command", "$ErrorActionPreference = \'Stop\';"]',
     summary: message('PowerShell on Windows, stopping at the first error.'),
   },
+  {
+    value: '["pwsh", "-NoLogo", "-Command", "$ErrorActionPreference = \'Stop\';"]',
+    summary: message('PowerShell 7, on Linux as well.'),
+  },
+  { value: '["cmd", "/S", "/C"]', summary: message('The default on Windows.') },
 ];
 
 export const workDirs: readonly ValueHelp[] = plain(['/app', '/srv', '/usr/src/app', '/workspace']);

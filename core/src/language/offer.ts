@@ -1,4 +1,5 @@
 import type { Message, Span } from '../text/index.ts';
+import type { ValueHelp } from './dockerfile-syntax.data.ts';
 import type { Completion, CompletionKind, RichText } from './model.ts';
 
 /** The parts of a completion that differ from "insert the label as it is". */
@@ -12,6 +13,13 @@ export interface Offer {
 export function offer(label: string, kind: CompletionKind, span: Span, more: Offer = {}): Completion {
   const { detail = null, documentation = [], insert = label, snippet = false } = more;
   return { label, kind, detail, documentation, span, insert, snippet };
+}
+
+/** Offers values in their order, each once. */
+export function offerValues(values: Iterable<ValueHelp>, span: Span): Completion[] {
+  const unique = new Map<string, Message | null>();
+  for (const { value, summary } of values) if (!unique.has(value)) unique.set(value, summary);
+  return [...unique].map(([value, detail]) => offer(value, 'value', span, { detail }));
 }
 
 /** The piece of a word behind the last of some separators, as the span a completion replaces. */

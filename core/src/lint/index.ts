@@ -15,3 +15,4 @@ export * from './presets.ts';
 export * from './resolve.ts';
 export * from './rule.ts';
 export * from './run.ts';
+export * from './secret-names.ts';

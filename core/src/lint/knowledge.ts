@@ -9,6 +9,18 @@ export interface ImageFacts {
   readonly hasHealthcheck?: boolean;
   readonly repoTags?: readonly string[];
   readonly repoDigests?: readonly string[];
+  /** Bytes of its layers, unpacked. */
+  readonly size?: number;
+  /** By RFC 3339. */
+  readonly created?: string;
+  /** `os/architecture` or `os/architecture/variant`. */
+  readonly platform?: string;
+  readonly entrypoint?: readonly string[];
+  readonly cmd?: readonly string[];
+  /** As `8080/tcp`. */
+  readonly exposedPorts?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** Facts from outside the text. Reading them never waits: they come from caches that somebody else fills. */
@@ -17,6 +29,8 @@ export interface Knowledge {
   image(reference: string): ImageFacts | undefined;
   /** What a build of this very file would see; undefined when nobody knows. */
   readonly context?: BuildContext | undefined;
+  /** True once an engine told all its images: an unknown one is then known to be missing there. */
+  readonly answered?: boolean;
 }
 
 export const noKnowledge: Knowledge = { image: () => undefined };

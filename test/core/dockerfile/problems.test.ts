@@ -43,7 +43,13 @@ describe('what BuildKit refuses', () => {
       # syntax=docker/dockerfile:1-labs
       FROM alpine
       COPY --parents a b
-      RUN --security=insecure true
+      RUN --security=insecure --device=vendor.com/device=all true
+    `);
+    expectProblems(`
+      # syntax=docker/dockerfile:1
+      FROM alpine
+      RUN --security=insecure --device=vendor.com/device=all true
+                                ^^^^^^ The flag --device of RUN needs a newer frontend: put \`# syntax=docker/dockerfile:1-labs\` on the first line.
     `);
     expectProblems(`
       # syntax=docker/dockerfile:1.7

@@ -1,147 +1,97 @@
+import { findCompletions, noKnowledge, parseDocument, rules } from '#core';
 import { describe, expect, test } from 'vitest';
-import { acceptAt, completeAt, labelsAt } from '#test/kit/language-test.ts';
+import { acceptAt, detailsAt, labelsAt, type LanguageSetting } from '#test/kit/language-test.ts';
 
+const accept = (drawing: string, label: string) => acceptAt('dockerfile', drawing, label);
 const labels = (drawing: string, images: string[] = []) => labelsAt('dockerfile', drawing, { images });
+const details = (drawing: string, setting: LanguageSetting = {}) => detailsAt('dockerfile', drawing, setting);
 
 describe('keywords', () => {
-  test('all instructions at the start of a line', () => {
+  test('all instructions at the start of a line, but not the deprecated one', () => {
     expect(labels('FROM alpine\n|')).toContain('HEALTHCHECK');
-    expect(labels('FROM alpine\n|')).toHaveLength(18);
+    expect(labels('FROM alpine\n|')).not.toContain('MAINTAINER');
+    expect(labels('FROM alpine\n|')).toHaveLength(17);
   });
-  test('the case of the file is kept', () => {
+  test('before the first FROM only what may stand there', () => {
+    expect(labels('ARG A=1\n|\nFROM alpine')).toEqual(['ARG', 'FROM']);
+    expect(labels('ARG A=1\nFR|')).toEqual(['ARG', 'FROM']);
+  });
+  test('on the first line also the directive that a file best begins with', () => {
+    expect(labels('|')).toEqual(['ARG', 'FROM', '# syntax=docker/dockerfile:1']);
+    expect(labels('# check=skip=all\n|')).toContain('# syntax=docker/dockerfile:1');
+    expect(labels('\n\n|')).toEqual(['ARG', 'FROM']);
+    expect(labels('# syntax=docker/dockerfile:1\n|')).toEqual(['ARG', 'FROM']);
+  });
+  test('the case of the file is kept, inside snippets too', () => {
     expect(labels('from alpine\nrun x\nco|')).toContain('copy');
     expect(labels('FROM alpine\nco|')).toContain('COPY');
+    expect(accept('from alpine\nrun x\nhe|', 'healthcheck')).toContain(
+      'healthcheck --interval=${1:30s} --timeout=${2:3s} cmd',
+    );
+    expect(labels('from alpine |')).toEqual(['as']);
   });
   test('what is typed of the word is replaced, and a snippet goes on', () => {
-    expect(acceptAt('dockerfile', 'FROM alpine\nwor|', 'WORKDIR')).toBe('FROM alpine\nWORKDIR ${1:/app}');
+    expect(accept('FROM alpine\nwor|', 'WORKDIR')).toBe('FROM alpine\nWORKDIR ${1:/app}');
   });
-  test('before arguments only the keyword is exchanged', () => {
-    expect(acceptAt('dockerfile', 'FROM alpine\nAD| a b', 'COPY')).toBe('FROM alpine\nCOPY a b');
+  test('before arguments only the keyword itself is exchanged', () => {
+    expect(accept('FROM alpine\nAD| a b', 'COPY')).toBe('FROM alpine\nCOPY a b');
   });
   test('behind ONBUILD, without what it may not hold', () => {
-    expect(labels('FROM alpine\nONBUILD |')).not.toContain('FROM');
-    expect(labels('FROM alpine\nONBUILD |')).toContain('COPY');
+    const found = labels('FROM alpine\nONBUILD |');
+    expect(found).toContain('COPY');
+    expect(found.filter((label) => ['FROM', 'ONBUILD', 'MAINTAINER'].includes(label))).toEqual([]);
   });
-  test('not in a heredoc', () => {
-    expect(labels('FROM alpine\nRUN <<EOF\n|\nEOF\n')).toEqual([]);
-  });
-  test('not on a continued line', () => {
+  test('not on a continued line, not even behind an empty one', () => {
     expect(labels('FROM alpine\nRUN a \\\n  |')).toEqual([]);
+    expect(labels('FROM alpine\nRUN a \\\n\n  |')).toEqual([]);
+    expect(labels('FROM alpine\nRUN a\n\n|')).toContain('COPY');
   });
 });
 
-describe('flags', () => {
-  test('those of the instruction, without the ones that stand there', () => {
-    expect(labels('FROM a\nCOPY --link --|')).toEqual(['--from=', '--chown=', '--chmod=', '--parents', '--exclude=']);
+describe('heredocs', () => {
+  test('nothing but variables', () => {
+    expect(labels('FROM alpine\nRUN <<EOF\n|\nEOF\n')).toEqual([]);
+    expect(labels('FROM alpine\nENV A=1\nCOPY <<EOF /x\necho $|\nEOF\n')).toEqual(['$A', '$PATH']);
   });
-  test('not behind the first argument', () => {
-    expect(labels('FROM a\nCOPY a --|')).toEqual([]);
+  test('the script of a RUN reads its variables even when its name is quoted, a copied text does not', () => {
+    expect(labels("FROM alpine\nENV A=1\nRUN <<'EOF'\necho ${|\nEOF\n")).toContain('${A}');
+    expect(labels("FROM alpine\nENV A=1\nCOPY <<'EOF' /x\necho $|\nEOF\n")).toEqual([]);
   });
-  test('values', () => {
-    expect(labels('FROM --platform=|')).toContain('$BUILDPLATFORM');
-    expect(labels('FROM a\nRUN --network=|')).toEqual(['default', 'none', 'host']);
-  });
-  test('on a continued line, a comment between', () => {
-    expect(labels('FROM a\nHEALTHCHECK --interval=5s \\\n  # often\n  --t|')).toContain('--timeout=');
-  });
-  test('keys and values of a mount', () => {
-    expect(labels('FROM a\nRUN --mount=|')).toContain('type=cache,target=');
-    expect(labels('FROM a\nRUN --mount=type=|')).toEqual(['bind', 'cache', 'tmpfs', 'secret', 'ssh']);
-    expect(labels('FROM a\nRUN --mount=type=cache,target=/x,sh|')).toContain('sharing=');
-    expect(labels('FROM a\nRUN --mount=type=cache,sharing=|')).toEqual(['shared', 'private', 'locked']);
-    expect(acceptAt('dockerfile', 'FROM a\nRUN --mount=type=cache,sh|', 'sharing=')).toBe(
-      'FROM a\nRUN --mount=type=cache,sharing=',
-    );
-  });
-});
-
-describe('stages', () => {
-  const file = (line: string) => `
-    FROM golang:1 AS build
-    FROM alpine:3 AS base
-    ${line}
-  `;
-  test('behind FROM, above images of the engine', () => {
-    expect(labels(file('FROM |'), ['redis:7']).slice(0, 3)).toEqual(['build', 'base', 'redis:7']);
-  });
-  test('in COPY --from and RUN --mount, only earlier ones', () => {
-    expect(labels(file('COPY --from=|'))).toEqual(['build']);
-    expect(labels(file('RUN --mount=type=bind,from=|'))).toEqual(['build']);
-  });
-  test('a stage without a name is a number', () => {
-    expect(labels('FROM a\nFROM b\nCOPY --from=|')).toEqual(['0']);
-  });
-  test('AS behind the image', () => {
-    expect(labels('FROM alpine:3 |')).toEqual(['AS']);
-  });
-});
-
-describe('variables', () => {
-  test('of the stage, of the stages below it and with their values', () => {
-    const found = completeAt(
-      'dockerfile',
-      `
-        ARG VERSION=3
-        FROM alpine AS base
-        ENV HOME_DIR=/srv
-        FROM base
-        ARG VERSION
-        WORKDIR $|
-      `,
-    );
-    expect(found.map(({ label, detail }) => `${label} ${detail?.args['value'] ?? ''}`)).toEqual([
-      '$HOME_DIR /srv',
-      '$VERSION 3',
-    ]);
-  });
-  test('FROM sees global and platform arguments', () => {
-    expect(labels('ARG TAG=1\nFROM alpine:$|')).toEqual(expect.arrayContaining(['$TAG', '$TARGETARCH']));
-  });
-  test('braces are closed once', () => {
-    const drawing = 'FROM a\nENV APP=1\nWORKDIR /${A|}/x';
-    expect(acceptAt('dockerfile', drawing, '${APP}')).toBe('FROM a\nENV APP=1\nWORKDIR /${APP}/x');
-  });
-  test('those of the base image, when the engine knows it', () => {
-    const knowledge = { image: () => ({ env: { NODE_VERSION: '24' } }) };
-    expect(labelsAt('dockerfile', 'FROM node:24\nRUN echo $|', { knowledge })).toEqual(['$NODE_VERSION']);
-  });
-  test('ARG in a stage offers what it may take over', () => {
-    expect(labels('ARG TAG\nFROM a\nARG |')).toEqual(expect.arrayContaining(['TAG', 'TARGETARCH']));
-  });
-});
-
-describe('values', () => {
-  test.each([
-    ['USER |', 'nonroot'],
-    ['STOPSIGNAL S|', 'SIGQUIT'],
-    ['SHELL |', '["/bin/bash", "-o", "pipefail", "-c"]'],
-    ['EXPOSE 80/|', 'udp'],
-    ['LABEL org|', 'org.opencontainers.image.source'],
-    ['HEALTHCHECK |', 'NONE'],
-  ])('%s', (line, label) => {
-    expect(labels(`FROM a\n${line}`)).toContain(label);
-  });
-  test('the command of a health check is a shell, not arguments', () => {
-    expect(labels('FROM a\nHEALTHCHECK CMD |')).toEqual([]);
-  });
-  test('a user that the file names elsewhere comes first', () => {
-    expect(labels('FROM a\nUSER app\nRUN x\nUSER |')[0]).toBe('app');
+  test('while the last line is still missing', () => {
+    expect(labels('FROM alpine\nRUN <<EOF\n|')).toEqual([]);
+    expect(labels('FROM alpine\nENV A=1\nCOPY <<EOF /x\nhi $|')).toContain('$A');
   });
 });
 
 describe('comments', () => {
-  test('directives at the top, and no longer below an instruction', () => {
+  test('directives at the top, and no longer below anything else', () => {
     expect(labels('# |')).toEqual(['syntax=', 'escape=', 'check=', 'drydock ignore=']);
+    expect(labels('# syntax=docker/dockerfile:1\n# |')).toEqual(['escape=', 'check=', 'drydock ignore=']);
     expect(labels('FROM a\n# |')).toEqual(['drydock ignore=']);
-    expect(labels('# syntax=|')).toContain('docker/dockerfile:1');
+    expect(labels('# words\n# |\nFROM a')).toEqual(['drydock ignore=']);
+    expect(labels('\n\n# |\nFROM a')).toEqual(['drydock ignore=']);
   });
-  test('rules behind ignore=', () => {
+  test('values of directives, explained', () => {
+    expect(details('# syntax=|')[0]).toBe(
+      'docker/dockerfile:1 – The newest stable syntax of 1.x; fetched once, then cached.',
+    );
+    expect(labels('# escape=|')).toEqual(['`', '\\']);
+  });
+  test('options of check, one behind the other', () => {
+    expect(labels('# check=|')).toEqual(['skip=', 'error=true', 'skip=all', 'experimental=all']);
+    expect(labels('# check=skip=|')).toContain('SecretsUsedInArgOrEnv');
+    expect(labels('# check=skip=SecretsUsedInArgOrEnv,|')).not.toContain('SecretsUsedInArgOrEnv');
+    expect(labels('# check=skip=all;|')).toEqual(['error=true', 'experimental=all']);
+    expect(accept('# check=skip=all;er|', 'error=true')).toBe('# check=skip=all;error=true');
+  });
+  test('rules behind ignore=, none twice', () => {
     const found = labels('# drydock ignore=dockerfile/missing-user,|\nFROM a');
-    expect(found).toContain('dockerfile/missing-user');
+    expect(found).toContain('dockerfile/workdir-relative');
+    expect(found).not.toContain('dockerfile/missing-user');
     expect(found.every((label) => label.startsWith('dockerfile/'))).toBe(true);
   });
   test('a rule replaces what is typed of it', () => {
-    expect(acceptAt('dockerfile', '# drydock ignore=miss|\nFROM a', 'dockerfile/missing-user')).toBe(
+    expect(accept('# drydock ignore=miss|\nFROM a', 'dockerfile/missing-user')).toBe(
       '# drydock ignore=dockerfile/missing-user\nFROM a',
     );
   });
@@ -157,10 +107,48 @@ describe('half-typed and odd text', () => {
       expect(Array.isArray(labels(drawing))).toBe(true);
     },
   );
+  test('behind a byte order mark a file begins as any other', () => {
+    expect(labels('\uFEFF|')).toEqual(['ARG', 'FROM', '# syntax=docker/dockerfile:1']);
+    expect(labels('\uFEFF# |')).toContain('syntax=');
+    expect(accept('\uFEFFFR|', 'FROM')).toBe('\uFEFFFROM ${1:image}');
+  });
   test('CRLF continuation', () => {
     expect(labels('FROM a\r\nCOPY \\\r\n --|')).toContain('--chown=');
+    expect(labels('# check=skip=all\r\n# |')).toContain('syntax=');
   });
   test('an escape of a backtick', () => {
     expect(labels('# escape=`\nFROM a\nCOPY `\n --|')).toContain('--chown=');
+    expect(labels('# escape=`\nFROM a\nENV A=1\nWORKDIR C:\\$|')).toContain('$A');
   });
 });
+
+test('everything that is offered says what it is', () => {
+  const lines = ['|', 'COPY --|', 'RUN --|', 'ADD --|', 'HEALTHCHECK --|', 'RUN --mount=|', 'RUN --mount=type=cache,|'];
+  const more = [
+    'RUN --mount=type=secret,|',
+    'RUN --mount=type=ssh,|',
+    'SHELL |',
+    'STOPSIGNAL |',
+    'EXPOSE |',
+    'LABEL |',
+  ];
+  const silent = [...lines, ...more].flatMap((line) =>
+    details(`FROM a\n${line}`).filter((detail) => detail.endsWith('– ')),
+  );
+  expect(silent).toEqual([]);
+});
+
+test.each(['WORKDIR $', 'USER ', 'EXPOSE ', 'FROM ', 'COPY --from=', 'LABEL ', 'CMD ', ''])(
+  '%j at the end of 5,000 lines is answered in less time than it takes to read them',
+  (line) => {
+    const body = Array.from({ length: 2500 }, (_, at) => `ENV A${at}=/srv/$A0\nRUN apt-get install -y x${at}`).join(
+      '\n',
+    );
+    const text = `FROM a AS x\n${body}\n${line}`;
+    const started = performance.now();
+    const document = parseDocument('dockerfile', 'dockerfile', text);
+    const read = performance.now();
+    findCompletions(document, text.length, { rules, knowledge: noKnowledge, images: [] });
+    expect(performance.now() - read).toBeLessThan(read - started);
+  },
+);

@@ -1,6 +1,8 @@
 // Control characters, and those that turn the direction of text around: a name could use them to look like another one.
 const invisible = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]+/g;
 
+export { formatSize } from '#core';
+
 /** A name that the engine gave, on one line and without invisible characters; at most 200 characters. */
 export function safeName(name: string): string {
   const clean = name.replace(invisible, ' ').trim();

@@ -6,10 +6,9 @@ import {
   type EnvAssignment,
   type MapEntry,
 } from '../../compose/index.ts';
-import { defineRule, type ComposeContext } from '../../lint/index.ts';
+import { defineRule, isHarmlessValue, soundsSecret, type ComposeContext } from '../../lint/index.ts';
 import type { TextEdit } from '../../text/index.ts';
 import { placeInside } from '../shared/compose-places.ts';
-import { isHarmlessValue, soundsSecret } from '../shared/secret-names.ts';
 
 const messages = {
   literal: '`{name}` sounds like a credential, and its value stands in this file for everyone who can read it.',

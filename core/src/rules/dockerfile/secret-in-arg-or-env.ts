@@ -1,7 +1,14 @@
 import type { Assignment, Dockerfile, Instruction } from '../../dockerfile/index.ts';
-import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
+import {
+  defineRule,
+  isHarmlessValue,
+  isSurelyHarmless,
+  soundsSecret,
+  soundsSecretToBuildKit,
+  type DockerfileContext,
+  type ReportedFix,
+} from '../../lint/index.ts';
 import { insert, remove } from '../../text/index.ts';
-import { isHarmlessValue, isSurelyHarmless, soundsSecret, soundsSecretToBuildKit } from '../shared/secret-names.ts';
 
 const messages = {
   env: '`{name}` sounds like a credential: everybody who has the image can read its ENV.',

@@ -6,6 +6,34 @@ import {
   surelyHarmlessWords,
 } from './secret-names.data.ts';
 
+/** What is shown in place of a credential. */
+export const masked = '••••••••';
+
+/**
+ * A variable's value as it may be shown: covered where its name sounds like a credential and the value may be one, and
+ * so is the password inside an address.
+ */
+export function maskValue(name: string, value: string): string {
+  return value !== '' && soundsSecret(name) && !isHarmlessValue(value) ? masked : maskAddresses(value);
+}
+
+/** `scheme://user:password@host`, looked for without patterns that could try one place again and again. */
+function maskAddresses(value: string): string {
+  let shown = '';
+  let done = 0;
+  for (let at = value.indexOf('://'); at >= 0; at = value.indexOf('://', at + 3)) {
+    const rest = value.slice(at + 3);
+    const end = rest.search(/[\s/]/);
+    const authority = end < 0 ? rest : rest.slice(0, end);
+    const colon = authority.indexOf(':');
+    const sign = authority.lastIndexOf('@');
+    if (colon < 0 || sign <= colon + 1) continue;
+    shown += value.slice(done, at + 3 + colon + 1) + masked;
+    done = at + 3 + sign;
+  }
+  return shown + value.slice(done);
+}
+
 /** True for a variable name that sounds like a credential: whole words count, so TRAVIS and GOPRIVATE do not. */
 export function soundsSecret(name: string): boolean {
   const words = wordsOf(name);

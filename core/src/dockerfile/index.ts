@@ -18,4 +18,5 @@ export { findBodyVariables, findVariables, type VariableUse } from './find-varia
 export { findMissingSyntax, flagsOf } from './check-flags.ts';
 export { findAccounts, type Account } from './accounts.ts';
 export { parseDuration } from './check-healthcheck.ts';
+export { readMount } from './check-mounts.ts';
 export { problemTable, type ProblemCode } from './problems.ts';

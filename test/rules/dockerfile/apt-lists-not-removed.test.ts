@@ -184,4 +184,31 @@ ruleTest(rule, {
       RUN ["/bin/sh", "-c", "apt-get update && rm -rf /var/lib/apt/lists/*"]
     `,
   },
+  'a piece of a file': {
+    given: `
+      RUN apt-get update && apt-get install -y curl
+          ^^^^^^^^^^^^^^ ${says('apt-get update')}
+    `,
+    fixed: `
+      RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*
+    `,
+  },
+  'for hadolint any rm -rf cleans up, stages that others are built upon count, and mounts go in pairs': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12 AS base
+      RUN apt-get update
+          ^^^^^^^^^^^^^^ ${says('apt-get update')}
+      FROM base AS build
+      RUN apt-get update
+      FROM debian:12
+      RUN rm -rf /tmp/x && apt-get update
+      RUN apt update && sudo apt-get update && sh -c "apt-get update"
+      RUN apt-get update && apt-get distclean
+          ^^^^^^^^^^^^^^ ${says('apt-get update')}
+      RUN --mount=type=cache,target=/var/lib/apt apt-get update
+                                                 ^^^^^^^^^^^^^^ ${says('apt-get update')}
+      RUN --mount=type=cache,target=/var/lib/apt --mount=type=cache,target=/var/cache/apt apt-get update
+    `,
+  },
 });

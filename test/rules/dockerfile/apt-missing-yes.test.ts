@@ -207,4 +207,32 @@ ruleTest(rule, {
       RUN echo curl | xargs apt-get install -y=false
     `,
   },
+  'a piece of a file': {
+    given: `
+      RUN apt-get install curl
+          ^^^^^^^^^^^^^^^ ${says('apt-get install')}
+    `,
+    fixed: `
+      RUN apt-get install -y curl
+    `,
+  },
+  'hadolint asks for the option of apt-get install only, takes one -q for it, and reads no settings': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12
+      RUN apt-get -q install curl && apt-get upgrade && apt install curl && sudo apt-get install curl
+      RUN yes | apt-get install curl
+                ^^^^^^^^^^^^^^^ ${says('apt-get install')}
+      RUN echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90yes
+      RUN apt-get install curl
+          ^^^^^^^^^^^^^^^ ${says('apt-get install')}
+    `,
+    fixed: `
+      FROM debian:12
+      RUN apt-get -q install curl && apt-get upgrade && apt install curl && sudo apt-get install curl
+      RUN yes | apt-get install -y curl
+      RUN echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/90yes
+      RUN apt-get install -y curl
+    `,
+  },
 });

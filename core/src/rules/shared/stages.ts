@@ -1,6 +1,7 @@
 import {
   ancestorsOf,
   expandWord,
+  finalStage,
   globalEnvironment,
   parseImageReference,
   type Dockerfile,
@@ -61,4 +62,11 @@ export function getSections({ stages, instructions }: Dockerfile): readonly Sect
   const before = instructions.filter(({ stage }) => stage === null);
   const sections: Section[] = stages.map((stage) => ({ stage, instructions: stage.instructions }));
   return before.length > 0 ? [{ stage: null, instructions: before }, ...sections] : sections;
+}
+
+/** Tells which instructions make the image that a build without `--target` gives; all of them where no FROM stands. */
+export function findShipped(file: Dockerfile): (instruction: Instruction) => boolean {
+  const shipped = finalStage(file);
+  const indexes = new Set<number | null>(shipped ? getLineage(shipped).map(({ index }) => index) : []);
+  return ({ stage }) => stage === null || indexes.has(stage);
 }

@@ -2,7 +2,8 @@ import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type PlacedCall, type ReportedFix } from '../../lint/index.ts';
 import { insert, remove, type Span } from '../../text/index.ts';
 import { onCalls } from '../shared/calls.ts';
-import { getLineEnding, matchCase } from '../shared/lines.ts';
+import { beginsLine, getLineEnding, matchCase } from '../shared/lines.ts';
+import { strictAndHadolint } from '../shared/views.ts';
 
 const messages = {
   alone: 'This `cd` ends with its RUN and changes nothing for what comes behind it: use WORKDIR.',
@@ -36,7 +37,7 @@ function checkCall(call: PlacedCall, ctx: Context): void {
   const { run, script, index } = call;
   const at = spanOf(call, ctx.text);
   const isLeading = index === 0 && beforeFirst(call) === '';
-  if (!isLeading) return ctx.report({ at, message: 'inside', presets: ['strict', 'hadolint'] });
+  if (!isLeading) return ctx.report({ at, message: 'inside', presets: strictAndHadolint });
   if (script.commands.length === 1 && !run.json) return ctx.report({ at, message: 'alone', severity: 'warning' });
   ctx.report({ at, message: 'leading', fix: planMove(call, ctx.file) });
 }
@@ -58,7 +59,7 @@ function beforeFirst({ run, script, word }: PlacedCall): string {
 function planMove({ run, args, word, script }: PlacedCall, file: Dockerfile): ReportedFix<Messages> | undefined {
   const [folder] = args;
   const next = script.commands[1];
-  const isOwnLine = file.instructions.includes(run);
+  const isOwnLine = beginsLine(run, file.text);
   if (!folder || args.length > 1 || !next || next.after !== '&&' || !isOwnLine || run.heredocs.length > 0)
     return undefined;
   const path = file.text.slice(folder.span.start, folder.span.end);

@@ -13,6 +13,12 @@ export function matchCase(keyword: string, neighbour: Instruction): string {
   return written !== '' && written === written.toLowerCase() ? keyword.toLowerCase() : keyword;
 }
 
+/** True for an instruction that begins its line; false for one behind ONBUILD, in front of which no line can be put. */
+export function beginsLine({ span }: Instruction, text: string): boolean {
+  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1;
+  return /^\uFEFF?[ \t]*$/.test(text.slice(lineStart, span.start));
+}
+
 /** True while an instruction has no end yet, for example below a last `\`: a line behind it would become part of it. */
 export function isOpenEnded({ span, heredocs }: Instruction, { text, escape }: Dockerfile): boolean {
   const heredoc = heredocs.at(-1);

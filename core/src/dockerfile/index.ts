@@ -16,4 +16,5 @@ export {
 } from './variables.ts';
 export { findVariables, type VariableUse } from './find-variables.ts';
 export { flagsOf } from './check-flags.ts';
+export { isPort } from './ports.ts';
 export { problemTable, type ProblemCode } from './problems.ts';

@@ -19,4 +19,5 @@ export { findMissingSyntax, flagsOf } from './check-flags.ts';
 export { findAccounts, type Account } from './accounts.ts';
 export { parseDuration } from './check-healthcheck.ts';
 export { readMount } from './check-mounts.ts';
+export { isPort } from './ports.ts';
 export { problemTable, type ProblemCode } from './problems.ts';

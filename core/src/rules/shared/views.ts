@@ -6,3 +6,11 @@ export const allButHadolint: readonly Preset[] = ['recommended', 'strict', 'cis'
 export const strictAndHadolint: readonly Preset[] = ['strict', 'hadolint'];
 /** For what hadolint reports though it is right as it stands. */
 export const hadolintOnly: readonly Preset[] = ['hadolint'];
+/** What we say ourselves, where BuildKit and hadolint look at other things. */
+export const ownView: readonly Preset[] = ['recommended', 'strict', 'cis'];
+/** Where BuildKit's check says nothing, for example of what ONBUILD defers. */
+export const notBuildKit: readonly Preset[] = ['recommended', 'strict', 'cis', 'hadolint'];
+/** Where hadolint reports another place, or nothing. */
+export const notHadolint: readonly Preset[] = ['recommended', 'strict', 'cis', 'buildkit'];
+export const onlyHadolint: readonly Preset[] = ['hadolint'];
+export const onlyBuildKit: readonly Preset[] = ['buildkit'];

@@ -6,10 +6,10 @@ import {
   type ConfigProblem,
   type LintConfig,
   type PeerConfigFile,
-  type Rule,
 } from '#core';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { loadRules } from './rules.ts';
 
 /** A configuration that was found above a file. */
 export interface FoundConfig {
@@ -31,11 +31,11 @@ export interface ConfigFiles {
 export const watchedNames: readonly string[] = [...configFileNames, ...peerConfigFileNames];
 
 /** `onUnreadable` hears of files that are there and cannot be read: they configure nothing, and somebody meant them to. */
-export function createConfigFiles(rules: readonly Rule[], onUnreadable: (file: string) => void): ConfigFiles {
+export function createConfigFiles(onUnreadable: (file: string) => void): ConfigFiles {
   const readText = (file: string): Promise<string | undefined> => readIfThere(file, onUnreadable);
   const folders = new Map<string, Promise<FolderFiles>>();
   const readOnce = (folder: string): Promise<FolderFiles> => {
-    const known = folders.get(folder) ?? readFolder(folder, rules, readText);
+    const known = folders.get(folder) ?? readFolder(folder, readText);
     folders.set(folder, known);
     return known;
   };
@@ -43,7 +43,7 @@ export function createConfigFiles(rules: readonly Rule[], onUnreadable: (file: s
     async find(filePath) {
       const chain = await Promise.all(foldersAbove(filePath).map(readOnce));
       const own = chain.find((folder) => folder.own !== null);
-      return own?.own ?? findPeerConfig(chain, rules);
+      return own?.own ?? findPeerConfig(chain);
     },
     forget: () => folders.clear(),
   };
@@ -67,11 +67,11 @@ function foldersAbove(filePath: string): string[] {
 
 type ReadText = (file: string) => Promise<string | undefined>;
 
-async function readFolder(folder: string, rules: readonly Rule[], readText: ReadText): Promise<FolderFiles> {
+async function readFolder(folder: string, readText: ReadText): Promise<FolderFiles> {
   const present = await listNames(folder);
   const own = await readFirst(folder, configFileNames.filter(present), readText);
   if (own) {
-    const { config, problems } = parseLintConfig(own.text, rules);
+    const { config, problems } = parseLintConfig(own.text, await loadRules());
     const file = { path: path.join(folder, own.name), text: own.text, problems };
     return { folder, own: { config, folder, own: file }, peers: [] };
   }
@@ -101,9 +101,9 @@ async function listNames(folder: string): Promise<(name: string) => boolean> {
 }
 
 /** The nearest settings of each tool; several tools may be configured in different folders. */
-function findPeerConfig(chain: readonly FolderFiles[], rules: readonly Rule[]): FoundConfig | undefined {
+async function findPeerConfig(chain: readonly FolderFiles[]): Promise<FoundConfig | undefined> {
   const nearest = chain.find(({ peers }) => peers.length > 0);
-  const config = nearest && importPeerConfig(nearest.peers, rules);
+  const config = nearest && importPeerConfig(nearest.peers, await loadRules());
   return config && { config, folder: nearest.folder, own: null };
 }
 

@@ -21,5 +21,5 @@ export interface Context {
   readonly log: Log;
   readonly knowledge: () => KnowledgeCache;
   /** What a document gives a name to; found once for each version. */
-  readonly names: (document: OpenDocument) => Names;
+  readonly names: (document: OpenDocument) => Promise<Names>;
 }

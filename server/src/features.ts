@@ -1,4 +1,5 @@
 /** What an editor asks for at a cursor. Loaded as one piece with the first such question, not with the server. */
+export { resolveNames } from '#core';
 export { proposeActions } from './handlers/code-action.ts';
 export { complete } from './handlers/completion.ts';
 export { define } from './handlers/definition.ts';

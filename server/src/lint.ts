@@ -1,8 +1,9 @@
-import { lintDocument, rules, type Finding, type Knowledge, type LintOptions } from '#core';
+import { lintDocument, type Finding, type Knowledge, type LintOptions } from '#core';
 import type { ConfigFiles, FoundConfig } from './config-files.ts';
 import type { OpenDocument } from './documents.ts';
 import { describeError, type Log } from './guard.ts';
 import { findPolicy } from './policy.ts';
+import { loadRules } from './rules.ts';
 import type { Settings } from './settings.ts';
 
 /** Judges open documents, each version once, however many features ask. */
@@ -32,6 +33,7 @@ export function createLinter(parts: LinterParts): Linter {
   const options = async (document: OpenDocument): Promise<LintOptions> => {
     const { config, path, found } = await findPolicy(document.uri, parts.settings, parts.configFiles);
     parts.onConfig(found);
+    const rules = await loadRules();
     return { rules, config, path, knowledge: parts.knowledge(), today: new Date().toISOString().slice(0, 10) };
   };
   return {

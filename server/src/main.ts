@@ -1,4 +1,4 @@
-import { message, resolveNames, rules, type InitializationOptions } from '#core';
+import { message, type InitializationOptions } from '#core';
 import {
   createConnection,
   MessageType,
@@ -43,7 +43,7 @@ async function createContext(connection: Connection, documents: Documents, param
   const translate = await createTranslate(options, params.locale);
   const log = (line: string): void => connection.console.error(line);
   const settings = createSettings(connection, abilities.answersConfiguration);
-  const configFiles = createConfigFiles(rules, (file) => {
+  const configFiles = createConfigFiles((file) => {
     const sentence = translate(message('The configuration {file} cannot be read.', { file }));
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: sentence });
   });
@@ -51,7 +51,7 @@ async function createContext(connection: Connection, documents: Documents, param
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
   const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
-  const names = oncePerVersion(({ source }) => resolveNames(source));
+  const names = oncePerVersion(async ({ source }) => (await import('./features.ts')).resolveNames(source));
   const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge, names };
   watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;

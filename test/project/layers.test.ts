@@ -26,7 +26,15 @@ const coreRooms: Readonly<Record<string, readonly string[]>> = {
 const doors: Readonly<Record<string, readonly RegExp[]>> = {
   core: [/^yaml$/, /^dockerfile-ast$/, /^unbash$/, /^smol-toml$/, /^spdx-license-ids\//],
   engine: [/^#core$/, /^dockerode$/, /^node:/],
-  server: [/^#core$/, /^node:/, /^vscode-languageserver/, /^vscode-uri$/, /^@vscode\/l10n$/],
+  // The rules are a piece of their own, which the server loads with the first file.
+  server: [
+    /^#core$/,
+    /^#core\/rules\/index\.ts$/,
+    /^node:/,
+    /^vscode-languageserver/,
+    /^vscode-uri$/,
+    /^@vscode\/l10n$/,
+  ],
   client: [/^#core$/, /^#engine$/, /^node:/, /^vscode$/, /^vscode-languageclient/],
   cli: [/^#core$/, /^#engine$/, /^node:/],
 };
@@ -56,6 +64,7 @@ function importsOf(file: string, source: string): Import[] {
 function resolve({ file, target }: Import): string | undefined {
   if (target.startsWith('.')) return posix.normalize(posix.join(posix.dirname(file), target));
   if (target === '#core') return 'core/src/index.ts';
+  if (target === '#core/rules/index.ts') return 'core/src/rules/index.ts';
   if (target === '#engine') return 'engine/src/index.ts';
   return undefined;
 }

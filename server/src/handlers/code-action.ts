@@ -1,9 +1,10 @@
-import { overlaps, planActions, planFixAll, rules, touches, type Action, type Finding, type Span } from '#core';
+import { overlaps, planActions, planFixAll, touches, type Action, type Finding, type Span } from '#core';
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver/node';
 import { fixAllKind } from '../capabilities.ts';
 import type { Context } from '../context.ts';
 import { toCodeAction } from '../convert-language.ts';
 import { fromRange } from '../convert.ts';
+import { loadRules } from '../rules.ts';
 
 /** Quick fixes and silencing for what stands in the range; all safe fixes of the file when asked for. */
 export async function proposeActions(
@@ -18,7 +19,7 @@ export async function proposeActions(
   const actions: Action[] = [];
   if (isAsked(CodeActionKind.QuickFix)) {
     const here = findings.filter(({ span }) => isIn(span, area));
-    actions.push(...planActions(document.source, here, findings, rules));
+    actions.push(...planActions(document.source, here, findings, await loadRules()));
   }
   if (isAsked(fixAllKind) && findings.some(isSafelyFixable)) {
     actions.push(...[planFixAll(document.source, await context.linter.options(document)) ?? []].flat());

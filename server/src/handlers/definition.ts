@@ -3,12 +3,12 @@ import type { DefinitionParams, Location, LocationLink } from 'vscode-languagese
 import type { Context } from '../context.ts';
 import { toRange } from '../convert.ts';
 
-export function define(
+export async function define(
   { documents, abilities, names }: Context,
   { textDocument, position }: DefinitionParams,
-): LocationLink[] | Location | null {
+): Promise<LocationLink[] | Location | null> {
   const document = documents.find(textDocument.uri);
-  const found = document && findDefinition(document.source, document.lines.offsetAt(position), names(document));
+  const found = document && findDefinition(document.source, document.lines.offsetAt(position), await names(document));
   if (!document || !found) return null;
   const { uri, lines } = document;
   const target = toRange(lines, found.targetName);

@@ -1,4 +1,4 @@
-import { message, rules, severities, type Finding } from '#core';
+import { message, severities, type Finding } from '#core';
 import {
   DiagnosticSeverity,
   DocumentDiagnosticReportKind,
@@ -9,11 +9,10 @@ import {
 import type { Context } from '../context.ts';
 import { toDiagnostic } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
+import { loadRules } from '../rules.ts';
 import type { Translate } from '../translate.ts';
 
 export type DiagnosticParts = Pick<Context, 'linter' | 'translate'>;
-
-const sources: ReadonlyMap<string, string> = new Map(rules.map(({ id, source }) => [id, source]));
 
 export async function diagnosticsOf(
   document: OpenDocument,
@@ -21,6 +20,7 @@ export async function diagnosticsOf(
 ): Promise<Diagnostic[]> {
   const findings = await linter.findings(document);
   const shown = findings.length > mostShown ? keepGravest(findings) : findings;
+  const sources = new Map<string, string>((await loadRules()).map(({ id, source }) => [id, source]));
   const diagnostics = shown.map((finding) => toDiagnostic(document, finding, translate, sources.get(finding.rule)));
   const hidden = findings.length - shown.length;
   return hidden === 0 ? diagnostics : [tellHidden(hidden, translate), ...diagnostics];

@@ -9,26 +9,26 @@ import {
 import type { Context } from '../context.ts';
 import { toRange } from '../convert.ts';
 
-export function refer(
+export async function refer(
   { documents, names }: Context,
   { textDocument, position, context: asked }: ReferenceParams,
-): Location[] | null {
+): Promise<Location[] | null> {
   const document = documents.find(textDocument.uri);
   if (!document) return null;
   const { uri, lines } = document;
   const declarations = asked.includeDeclaration;
-  const found = findReferences(names(document), lines.offsetAt(position), { declarations });
+  const found = findReferences(await names(document), lines.offsetAt(position), { declarations });
   return found?.map((span) => ({ uri, range: toRange(lines, span) })) ?? null;
 }
 
-export function highlight(
+export async function highlight(
   { documents, names }: Context,
   { textDocument, position }: DocumentHighlightParams,
-): DocumentHighlight[] | null {
+): Promise<DocumentHighlight[] | null> {
   const document = documents.find(textDocument.uri);
   if (!document) return null;
   const { lines } = document;
-  const found = findHighlights(names(document), lines.offsetAt(position));
+  const found = findHighlights(await names(document), lines.offsetAt(position));
   return found.map(({ span, kind }) => ({
     range: toRange(lines, span),
     kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

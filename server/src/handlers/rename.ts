@@ -11,23 +11,26 @@ import type { Context } from '../context.ts';
 import { toRange, toWorkspaceEdit } from '../convert.ts';
 
 /** The word that would be renamed; an error says why it cannot be. */
-export function prepareToRename(
+export async function prepareToRename(
   context: Context,
   { textDocument, position }: PrepareRenameParams,
-): PrepareRenameResult | null {
+): Promise<PrepareRenameResult | null> {
   const document = context.documents.find(textDocument.uri);
   if (!document) return null;
-  const target = prepareRename(document.source, document.lines.offsetAt(position), context.names(document));
+  const target = prepareRename(document.source, document.lines.offsetAt(position), await context.names(document));
   if (!target) return null;
   if (target.kind === 'refused') throw refusal(context, target.reason);
   return { range: toRange(document.lines, target.span), placeholder: target.name };
 }
 
-export function rename(context: Context, { textDocument, position, newName }: RenameParams): WorkspaceEdit | null {
+export async function rename(
+  context: Context,
+  { textDocument, position, newName }: RenameParams,
+): Promise<WorkspaceEdit | null> {
   const document = context.documents.find(textDocument.uri);
   if (!document) return null;
   const { source, lines } = document;
-  const renaming = planRename(source, lines.offsetAt(position), newName, context.names(document));
+  const renaming = planRename(source, lines.offsetAt(position), newName, await context.names(document));
   if (!renaming) return null;
   if (renaming.kind === 'refused') throw refusal(context, renaming.reason);
   const own = renaming.files.find(({ path }) => path === source.path)?.edits ?? [];

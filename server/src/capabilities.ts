@@ -19,6 +19,9 @@ export function serverCapabilities({ pullsDiagnostics, preparesRenames }: Client
     documentHighlightProvider: true,
     renameProvider: preparesRenames ? { prepareProvider: true } : true,
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    selectionRangeProvider: true,
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     foldingRangeProvider: true,
     documentLinkProvider: {},
   };

@@ -7,6 +7,7 @@ export interface ClientAbilities {
   readonly answersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
+  readonly tellsFolders: boolean;
   readonly takesVersionedEdits: boolean;
   readonly takesSnippets: boolean;
   readonly takesSnippetEdits: boolean;
@@ -14,10 +15,13 @@ export interface ClientAbilities {
   readonly takesMarkdown: boolean;
   readonly takesLinkedDefinitions: boolean;
   readonly preparesRenames: boolean;
+  /** How many folds of a file it takes. */
+  readonly foldingLimit: number;
 }
 
 export function readAbilities(client: ClientCapabilities): ClientAbilities {
-  return { ...readWorkspace(client.workspace), ...readTextDocument(client.textDocument) };
+  const { workspace, textDocument } = client;
+  return { ...readWorkspace(workspace), ...readTextDocument(textDocument), ...readNavigation(textDocument) };
 }
 
 function readWorkspace(workspace: ClientCapabilities['workspace']) {
@@ -26,6 +30,7 @@ function readWorkspace(workspace: ClientCapabilities['workspace']) {
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
   };
@@ -38,6 +43,12 @@ function readTextDocument(textDocument: ClientCapabilities['textDocument']) {
     takesHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) !== false,
     takesLinkedDefinitions: textDocument?.definition?.linkSupport === true,
+  };
+}
+
+function readNavigation(textDocument: ClientCapabilities['textDocument']) {
+  return {
+    foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     preparesRenames: textDocument?.rename?.prepareSupport === true,
   };
 }

@@ -6,3 +6,5 @@ export { hover } from './handlers/hover.ts';
 export { fold, link, outline } from './handlers/outline.ts';
 export { highlight, refer } from './handlers/references.ts';
 export { prepareToRename, rename } from './handlers/rename.ts';
+export { growSelection } from './handlers/selection-range.ts';
+export { findInWorkspace } from './handlers/workspace-symbols.ts';

@@ -12,6 +12,7 @@ import { readAbilities } from './client-abilities.ts';
 import { createConfigReporter } from './config-diagnostics.ts';
 import { createConfigFiles } from './config-files.ts';
 import type { Context } from './context.ts';
+import { readFileSymbols } from './file-symbols.ts';
 import { listenToDocuments, oncePerVersion, type Documents } from './documents.ts';
 import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
@@ -19,6 +20,7 @@ import { registerFeatures } from './register-features.ts';
 import { createSettings } from './settings.ts';
 import { createTranslate } from './translate.ts';
 import { watchChanges } from './watch-changes.ts';
+import { createWorkspaceFiles } from './workspace-files.ts';
 
 declare const DRYDOCK_VERSION: string;
 
@@ -52,9 +54,21 @@ async function createContext(connection: Connection, documents: Documents, param
   const onConfig = createConfigReporter(connection, translate);
   const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
   const names = oncePerVersion(({ source }) => resolveNames(source));
-  const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge, names };
+  const workspaceFiles = createWorkspaceFiles({
+    make: readFileSymbols,
+    isWatched: abilities.registersWatchers,
+    onUnreadable: (file) => log(`${file} cannot be read`),
+  });
+  workspaceFiles.setFolders(foldersOf(params));
+  const editor = { connection, abilities, documents, settings, translate, log };
+  const context = { ...editor, configFiles, workspaceFiles, linter, knowledge, names };
   watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
+}
+
+/** `rootUri` is what editors sent before a window could hold several folders. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
 main();

@@ -1,11 +1,14 @@
 export { planActions, planFixAll } from './actions.ts';
 export { findCompletions } from './completion.ts';
 export { findDefinition } from './definition.ts';
+export { findFolds } from './folds.ts';
 export { findHover } from './hover.ts';
 export { findLinks } from './links.ts';
 export * from './model.ts';
 export { resolveNames, type Named, type NameKind, type Names, type Occurrence } from './names.ts';
-export { findFolds, findOutline } from './outline.ts';
+export { findOutline } from './outline.ts';
 export * from './protocol.ts';
 export { findHighlights, findReferences } from './references.ts';
 export { findNamed, planRename, planRenameOf, prepareRename } from './rename.ts';
+export { findSelections } from './selection.ts';
+export { findWorkspaceSymbols, matchesQuery } from './workspace-symbols.ts';

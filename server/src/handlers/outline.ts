@@ -26,9 +26,9 @@ export function outline(
     : symbols.flatMap((symbol) => toSymbolInformation(document, symbol));
 }
 
-export function fold({ documents }: Context, { textDocument }: OfDocument): FoldingRange[] {
+export function fold({ documents, abilities }: Context, { textDocument }: OfDocument): FoldingRange[] {
   const document = documents.find(textDocument.uri);
-  return document ? toFoldingRanges(document.lines, findFolds(document.source)) : [];
+  return document ? toFoldingRanges(document.lines, findFolds(document.source), abilities.foldingLimit) : [];
 }
 
 export function link({ documents }: Context, { textDocument }: OfDocument): DocumentLink[] {

@@ -1,5 +1,6 @@
 import type {
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Location,
@@ -168,6 +169,17 @@ describe('folding', () => {
       const folds = await file.request<FoldingRange[]>('foldingRange');
       expect(folds.map(({ startLine }) => startLine)).toEqual([0, 3]);
     });
+  });
+});
+
+test('links lead to pages, and to files beside the Dockerfile', async () => {
+  await withServer({}, async (editor) => {
+    const file = await editor.open('api/Dockerfile', 'FROM scratch\nCOPY ./a\u00e9.txt /x/\nCOPY --from=nginx a b\n');
+    const links = await file.request<DocumentLink[]>('documentLink');
+    expect(links.map(({ target }) => target)).toEqual([
+      editor.uri('api/a\u00e9.txt'),
+      'https://hub.docker.com/_/nginx',
+    ]);
   });
 });
 

@@ -107,7 +107,9 @@ export interface Fold {
 
 export interface DocumentLink {
   readonly span: Span;
+  /** Of a page the whole address; of a file its path from the document's folder, encoded as in an address. */
   readonly url: string;
+  readonly kind: 'page' | 'file';
 }
 
 /** A change that is offered at a place. `fixAll` is run for a whole file, perhaps on save. */

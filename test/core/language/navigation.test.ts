@@ -1,7 +1,6 @@
 import {
   findDefinition,
   findFolds,
-  findLinks,
   findOutline,
   parseDocument,
   createLineIndex,
@@ -168,14 +167,4 @@ describe('folding', () => {
   test('mappings', () => {
     expect(foldsOf('compose', 'services:\n  web:\n    image: a\n')).toEqual(['0-2 block', '1-2 block']);
   });
-});
-
-test('links to the pages of images', () => {
-  const urls = (language: Language, text: string) =>
-    findLinks(parseDocument(language, language, text)).map(({ url }) => url);
-  expect(urls('dockerfile', 'FROM node:24 AS x\nFROM x\nFROM quay.io/a/b:1\nFROM scratch')).toEqual([
-    'https://hub.docker.com/_/node',
-    'https://quay.io/repository/a/b',
-  ]);
-  expect(urls('compose', 'services:\n  a:\n    image: acme/tool:1\n')).toEqual(['https://hub.docker.com/r/acme/tool']);
 });

@@ -12,6 +12,7 @@ export interface ClientAbilities {
   readonly answersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
+  readonly tellsFolders: boolean;
   readonly takesVersionedEdits: boolean;
   readonly takesSnippets: boolean;
   readonly takesSnippetEdits: boolean;
@@ -19,12 +20,19 @@ export interface ClientAbilities {
   readonly takesMarkdown: boolean;
   readonly takesLinkedDefinitions: boolean;
   readonly preparesRenames: boolean;
+  /** How many folds of a file it takes. */
+  readonly foldingLimit: number;
 }
 
 export function readAbilities(client: ClientCapabilities, { commands }: InitializationOptions): ClientAbilities {
-  const buildsStages = Array.isArray(commands) && commands.includes(buildStageCommand);
   const { workspace, textDocument } = client;
-  return { buildsStages, ...readWorkspace(workspace), ...readRefreshes(workspace), ...readTextDocument(textDocument) };
+  return {
+    buildsStages: Array.isArray(commands) && commands.includes(buildStageCommand),
+    ...readWorkspace(workspace),
+    ...readRefreshes(workspace),
+    ...readTextDocument(textDocument),
+    ...readNavigation(textDocument),
+  };
 }
 
 function readWorkspace(workspace: ClientCapabilities['workspace']) {
@@ -32,6 +40,7 @@ function readWorkspace(workspace: ClientCapabilities['workspace']) {
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
   };
@@ -52,6 +61,12 @@ function readTextDocument(textDocument: ClientCapabilities['textDocument']) {
     takesHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     takesMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) !== false,
     takesLinkedDefinitions: textDocument?.definition?.linkSupport === true,
+  };
+}
+
+function readNavigation(textDocument: ClientCapabilities['textDocument']) {
+  return {
+    foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
     preparesRenames: textDocument?.rename?.prepareSupport === true,
   };
 }

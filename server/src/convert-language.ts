@@ -122,10 +122,15 @@ export function toCodeAction(
   };
 }
 
-const symbolKinds: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
+export const symbolKinds: Readonly<Record<OutlineSymbol['kind'], SymbolKind>> = {
   stage: SymbolKind.Module,
   instruction: SymbolKind.Property,
+  command: SymbolKind.Function,
+  copy: SymbolKind.File,
+  argument: SymbolKind.Constant,
   variable: SymbolKind.Variable,
+  label: SymbolKind.Key,
+  heredoc: SymbolKind.String,
   section: SymbolKind.Namespace,
   service: SymbolKind.Class,
   resource: SymbolKind.Object,
@@ -147,20 +152,34 @@ export function toSymbol(lines: LineIndex, symbol: OutlineSymbol): DocumentSymbo
 export function toSymbolInformation(
   document: OpenDocument,
   { name, kind, span, children }: OutlineSymbol,
+  containerName?: string,
 ): SymbolInformation[] {
   const location = { uri: document.uri, range: toRange(document.lines, span) };
-  const own = { name, kind: symbolKinds[kind], location };
-  return [own, ...children.flatMap((child) => toSymbolInformation(document, child))];
+  const own = { name, kind: symbolKinds[kind], location, ...(containerName === undefined ? {} : { containerName }) };
+  return [own, ...children.flatMap((child) => toSymbolInformation(document, child, name))];
 }
 
-/** Only what spans several lines can fold, and each line begins at most one fold: the largest. */
-export function toFoldingRanges(lines: LineIndex, folds: readonly Fold[]): FoldingRange[] {
+const foldKinds: Readonly<Record<Fold['kind'], FoldingRangeKind | undefined>> = {
+  block: undefined,
+  comment: FoldingRangeKind.Comment,
+  region: FoldingRangeKind.Region,
+};
+
+/**
+ * Only what spans several lines can fold, and each line begins at most one fold: the largest. Whole lines suit every
+ * editor, also those that fold nothing else. Where an editor takes only so many, the largest are kept.
+ */
+export function toFoldingRanges(lines: LineIndex, folds: readonly Fold[], limit: number): FoldingRange[] {
   const byLine = new Map<number, FoldingRange>();
   for (const { span, kind } of folds) {
     const startLine = lines.positionAt(span.start).line;
     const endLine = lines.positionAt(span.end).line;
     if (endLine <= startLine || (byLine.get(startLine)?.endLine ?? -1) >= endLine) continue;
-    byLine.set(startLine, { startLine, endLine, ...(kind === 'comment' ? { kind: FoldingRangeKind.Comment } : {}) });
+    const foldKind = foldKinds[kind];
+    byLine.set(startLine, { startLine, endLine, ...(foldKind === undefined ? {} : { kind: foldKind }) });
   }
-  return [...byLine.values()];
+  const ranges = [...byLine.values()];
+  const size = ({ startLine, endLine }: FoldingRange): number => endLine - startLine;
+  const kept = ranges.length > limit ? ranges.sort((a, b) => size(b) - size(a)).slice(0, limit) : ranges;
+  return kept.sort((a, b) => a.startLine - b.startLine);
 }

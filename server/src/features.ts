@@ -1,5 +1,6 @@
 /** What an editor asks for at a cursor. Loaded as one piece with the first such question, not with the server. */
 export { resolveNames } from '#core';
+export { readFileSymbols } from './file-symbols.ts';
 export { proposeActions } from './handlers/code-action.ts';
 export { complete } from './handlers/completion.ts';
 export { define } from './handlers/definition.ts';
@@ -11,3 +12,5 @@ export { hint } from './handlers/inlay-hint.ts';
 export { lens } from './handlers/code-lens.ts';
 export { highlight, refer } from './handlers/references.ts';
 export { prepareToRename, rename } from './handlers/rename.ts';
+export { growSelection } from './handlers/selection-range.ts';
+export { findInWorkspace } from './handlers/workspace-symbols.ts';

@@ -19,6 +19,7 @@ import { registerFeatures } from './register-features.ts';
 import { createSettings } from './settings.ts';
 import { createTranslate } from './translate.ts';
 import { watchChanges } from './watch-changes.ts';
+import { createWorkspaceFiles } from './workspace-files.ts';
 
 declare const DRYDOCK_VERSION: string;
 
@@ -52,9 +53,21 @@ async function createContext(connection: Connection, documents: Documents, param
   const onConfig = createConfigReporter(connection, translate);
   const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
   const names = oncePerVersion(async ({ source }) => (await import('./features.ts')).resolveNames(source));
-  const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge, names };
+  const workspaceFiles = createWorkspaceFiles({
+    make: async (path, text) => (await import('./features.ts')).readFileSymbols(path, text),
+    isWatched: abilities.registersWatchers,
+    onUnreadable: (file) => log(`${file} cannot be read`),
+  });
+  workspaceFiles.setFolders(foldersOf(params));
+  const editor = { connection, abilities, documents, settings, translate, log };
+  const context = { ...editor, configFiles, workspaceFiles, linter, knowledge, names };
   watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
+}
+
+/** `rootUri` is what editors sent before a window could hold several folders. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
 }
 
 main();

@@ -27,6 +27,12 @@ export function registerFeatures(context: Context): void {
   connection.onDocumentSymbol(
     guard('documentSymbol', [], async (params) => (await features()).outline(context, params)),
   );
+  connection.onWorkspaceSymbol(
+    guard('workspaceSymbol', [], async (params, token) => (await features()).findInWorkspace(context, params, token)),
+  );
+  connection.onSelectionRanges(
+    guard('selectionRange', null, async (params) => (await features()).growSelection(context, params)),
+  );
   connection.onFoldingRanges(guard('foldingRange', [], async (params) => (await features()).fold(context, params)));
   connection.onDocumentFormatting(
     guard('formatting', [], async (params) => (await features()).format(context, params)),

@@ -1,17 +1,19 @@
-import { imageFactsNotification, settingsSection } from '#core';
+import { findLanguage, imageFactsNotification, settingsSection } from '#core';
 import {
   CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver/node';
+import { pathOf } from './address.ts';
 import { watchedNames } from './config-files.ts';
 import type { Context } from './context.ts';
 import { runInBackground } from './guard.ts';
 import { createPusher } from './push-diagnostics.ts';
+import { workspaceGlob } from './workspace-files.ts';
 
 /** Keeps diagnostics current when a text, a setting, a configuration file or the engine's images change. */
 export function watchChanges(context: Context, learn: (imageFacts: unknown) => void): void {
-  const { connection, documents, abilities, linter, configFiles, settings } = context;
+  const { connection, documents, abilities, linter, configFiles, settings, workspaceFiles } = context;
   const pusher = abilities.pullsDiagnostics ? undefined : createPusher(connection, documents, context);
   const judgeAgain = (): void => {
     linter.forget();
@@ -27,7 +29,11 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
   documents.onDidClose((uri) => pusher?.clear(uri));
   // Without a watcher, saving is the moment at which a configuration may have changed.
   if (!abilities.registersWatchers) documents.onDidSave(readConfigAgain);
-  connection.onDidChangeWatchedFiles(readConfigAgain);
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    workspaceFiles.note(changes);
+    // A Dockerfile that changes on disk judges no other file.
+    if (changes.some(({ uri }) => findLanguage(pathOf(uri)) === undefined)) readConfigAgain();
+  });
   const showAgain = (): void => {
     if (abilities.refreshesInlayHints) {
       runInBackground(context.log, 'inlay hint refresh', () => connection.languages.inlayHint.refresh());
@@ -47,7 +53,19 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
     judgeAgain();
     showAgain();
   });
-  connection.onInitialized(() => runInBackground(context.log, 'registration', () => registerWatchers(context)));
+  connection.onInitialized(() => {
+    if (abilities.tellsFolders) followFolders(context);
+    runInBackground(context.log, 'registration', () => registerWatchers(context));
+  });
+}
+
+function followFolders({ connection, workspaceFiles, log }: Context): void {
+  connection.workspace.onDidChangeWorkspaceFolders(() =>
+    runInBackground(log, 'workspace folders', async () => {
+      const folders = (await connection.workspace.getWorkspaceFolders()) ?? [];
+      workspaceFiles.setFolders(folders.map(({ uri }) => uri));
+    }),
+  );
 }
 
 async function registerWatchers({ connection, abilities }: Context): Promise<void> {
@@ -55,7 +73,7 @@ async function registerWatchers({ connection, abilities }: Context): Promise<voi
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   }
   if (abilities.registersWatchers) {
-    const globPattern = `**/{${watchedNames.join(',')}}`;
-    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
+    const watchers = [`**/{${watchedNames.join(',')}}`, workspaceGlob].map((globPattern) => ({ globPattern }));
+    await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

@@ -1,8 +1,13 @@
 import type {
   DocumentHighlight,
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
   Location,
   LocationLink,
   PrepareRenameResult,
+  SelectionRange,
+  SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
@@ -102,6 +107,144 @@ describe('rename', () => {
     await withServer({ capabilities }, async (editor) => {
       const file = await editor.open('Dockerfile', stages);
       expect(await file.request('prepareRename', { position: file.positionOf('/out') })).toBeNull();
+    });
+  });
+});
+
+describe('symbols', () => {
+  test('stages hold instructions, those hold what they declare', async () => {
+    await withServer({}, async (editor) => {
+      const file = await editor.open('Dockerfile', 'ARG V=1\nFROM a AS build\nENV A=1 B=2\nRUN <<EOF\nx\nEOF\n');
+      const symbols = await file.request<DocumentSymbol[]>('documentSymbol');
+      const draw = ({ name, kind, children = [] }: DocumentSymbol): unknown => [name, kind, children.map(draw)];
+      expect(symbols.map(draw)).toEqual([
+        ['ARG V', 14, []],
+        [
+          'build',
+          2,
+          [
+            [
+              'ENV A B',
+              13,
+              [
+                ['A', 13, []],
+                ['B', 13, []],
+              ],
+            ],
+            ['RUN', 12, [['EOF', 15, []]]],
+          ],
+        ],
+      ]);
+    });
+  });
+  test('an editor that takes no tree gets a list with what holds each', async () => {
+    await withServer({ capabilities: {} }, async (editor) => {
+      const file = await editor.open('Dockerfile', 'FROM a AS build\nRUN x\n');
+      const symbols = await file.request<SymbolInformation[]>('documentSymbol');
+      expect(symbols.map(({ name, containerName }) => [name, containerName])).toEqual([
+        ['build', undefined],
+        ['RUN', 'build'],
+      ]);
+    });
+  });
+});
+
+describe('folding', () => {
+  const text = '# region x\n# one\n# two\nFROM a\nRUN b \\\n  c\n# endregion\n';
+  test('has a kind for comments and for regions', async () => {
+    await withServer({}, async (editor) => {
+      const file = await editor.open('Dockerfile', text);
+      expect(await file.request<FoldingRange[]>('foldingRange')).toEqual([
+        { startLine: 0, endLine: 6, kind: 'region' },
+        { startLine: 1, endLine: 2, kind: 'comment' },
+        { startLine: 3, endLine: 5 },
+        { startLine: 4, endLine: 5 },
+      ]);
+    });
+  });
+  test('keeps the largest where an editor takes only so many', async () => {
+    const capabilities = { textDocument: { foldingRange: { rangeLimit: 2 } } };
+    await withServer({ capabilities }, async (editor) => {
+      const file = await editor.open('Dockerfile', text);
+      const folds = await file.request<FoldingRange[]>('foldingRange');
+      expect(folds.map(({ startLine }) => startLine)).toEqual([0, 3]);
+    });
+  });
+});
+
+test('links lead to pages, and to files beside the Dockerfile', async () => {
+  await withServer({}, async (editor) => {
+    const file = await editor.open('api/Dockerfile', 'FROM scratch\nCOPY ./a\u00e9.txt /x/\nCOPY --from=nginx a b\n');
+    const links = await file.request<DocumentLink[]>('documentLink');
+    expect(links.map(({ target }) => target)).toEqual([
+      editor.uri('api/a\u00e9.txt'),
+      'https://hub.docker.com/_/nginx',
+    ]);
+  });
+});
+
+test('a selection grows from a word to the file, for each cursor', async () => {
+  await withServer({}, async (editor) => {
+    const file = await editor.open('Dockerfile', stages);
+    const positions = [file.positionOf('from=BUILD'), file.positionOf('scratch')];
+    const [mount, image] = await file.request<SelectionRange[]>('selectionRange', { positions });
+    const ends = (range: SelectionRange | undefined): number[] =>
+      range ? [range.range.end.line * 100 + range.range.end.character, ...ends(range.parent)] : [];
+    expect(ends(mount)).toEqual([526, 532, 542, 542, 544, 544, 600]);
+    expect(ends(image)).toEqual([312, 312, 544, 600]);
+  });
+});
+
+describe('symbols of the workspace', () => {
+  const files = {
+    Dockerfile: 'ARG VERSION=1\nFROM a AS build\n',
+    'api/Dockerfile.dev': 'FROM a AS dev\n',
+    'compose.yaml': 'services:\n  web:\n    image: a\nvolumes:\n  data:\n',
+    'node_modules/x/Dockerfile': 'FROM a AS foreign\n',
+    'notes.txt': 'FROM a AS notes\n',
+  };
+  const ask = async (connection: { sendRequest(method: string, params: object): Promise<unknown> }, query = '') => {
+    const found = (await connection.sendRequest('workspace/symbol', { query })) as SymbolInformation[];
+    return found.map(({ name, containerName }) => `${name} ${containerName}`);
+  };
+  test('of files that nobody has opened, filtered', async () => {
+    await withServer({ files }, async (editor) => {
+      expect(await ask(editor.connection)).toEqual([
+        'VERSION Dockerfile',
+        'build Dockerfile',
+        'web compose.yaml',
+        'data compose.yaml',
+        'dev Dockerfile.dev',
+      ]);
+      expect(await ask(editor.connection, 'de')).toEqual(['dev Dockerfile.dev']);
+    });
+  });
+  test('are those of the editor where it differs from the disk', async () => {
+    await withServer({ files }, async (editor) => {
+      const file = await editor.open('Dockerfile', 'FROM a AS typed\n');
+      expect(await ask(editor.connection, 'typed')).toEqual(['typed Dockerfile']);
+      expect(await ask(editor.connection, 'build')).toEqual([]);
+      await file.close();
+      expect(await ask(editor.connection, 'build')).toEqual(['build Dockerfile']);
+    });
+  });
+  test('follow what the watcher tells, and folders that come and go', async () => {
+    await withServer({ files }, async (editor) => {
+      expect(await ask(editor.connection, 'later')).toEqual([]);
+      await editor.change('sub/Containerfile', 'FROM a AS later\n');
+      await editor.change('Dockerfile', 'FROM a AS later\n');
+      expect(await ask(editor.connection, 'later')).toEqual(['later Dockerfile', 'later Containerfile']);
+      const changes = [{ uri: editor.uri('Dockerfile'), type: 3 }];
+      await editor.connection.sendNotification('workspace/didChangeWatchedFiles', { changes });
+      expect(await ask(editor.connection, 'later')).toEqual(['later Containerfile']);
+    });
+  });
+  test('without a watcher the disk is looked at again', async () => {
+    await withServer({ files, capabilities: {} }, async (editor) => {
+      expect(await ask(editor.connection, 'later')).toEqual([]);
+      editor.write('sub/Containerfile', 'FROM a AS later\n');
+      editor.write('Dockerfile', 'FROM a AS later-than-before\n');
+      expect(await ask(editor.connection, 'later')).toEqual(['later-than-before Dockerfile', 'later Containerfile']);
     });
   });
 });

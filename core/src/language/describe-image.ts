@@ -33,7 +33,13 @@ export function imagePage(reference: string): string | undefined {
     const official = path.replace(/^library\//, '');
     return official.includes('/') ? `https://hub.docker.com/r/${official}` : `https://hub.docker.com/_/${official}`;
   }
-  if (first === 'ghcr.io') return `https://${first}/${path}`;
-  if (first === 'quay.io') return `https://quay.io/repository/${path}`;
-  return first === 'mcr.microsoft.com' ? `https://mcr.microsoft.com/artifact/mar/${path}` : undefined;
+  return pages.find(({ host }) => first === host || first.endsWith(`.${host}`))?.page(first, path);
 }
+
+const pages: readonly { readonly host: string; readonly page: (host: string, path: string) => string }[] = [
+  { host: 'ghcr.io', page: (_, path) => `https://ghcr.io/${path}` },
+  { host: 'gcr.io', page: (host, path) => `https://${host}/${path}` },
+  { host: 'mcr.microsoft.com', page: (_, path) => `https://mcr.microsoft.com/artifact/mar/${path}` },
+  { host: 'public.ecr.aws', page: (_, path) => `https://gallery.ecr.aws/${path}` },
+  { host: 'quay.io', page: (_, path) => `https://quay.io/repository/${path}` },
+];

@@ -1,27 +1,19 @@
+import type { ComposeFile } from '../compose/index.ts';
 import type { SourceDocument } from '../project/index.ts';
-import type { Span } from '../text/index.ts';
-import { imagePage } from './describe-image.ts';
+import { linkImage, linksOfDockerfile } from './links-dockerfile.ts';
 import type { DocumentLink } from './model.ts';
 
-/** The pages of the images that a file names. */
+/** Where what a file names can be looked at: pages of images, other addresses, files of the build context. */
 export function findLinks(document: SourceDocument): readonly DocumentLink[] {
-  return imagesOf(document).flatMap(({ span, reference }) => {
-    const url = imagePage(reference);
-    return url === undefined ? [] : [{ span, url }];
-  });
+  if (document.language === 'dockerignore') return [];
+  return document.language === 'dockerfile' ? linksOfDockerfile(document.model) : linksOfCompose(document.model);
 }
 
-function imagesOf(document: SourceDocument): { span: Span; reference: string }[] {
-  if (document.language === 'dockerignore') return [];
-  if (document.language === 'dockerfile') {
-    return document.model.stages.flatMap(({ image, base, resolvedImage }) =>
-      image && base.kind === 'image' && resolvedImage !== null ? [{ span: image.span, reference: resolvedImage }] : [],
-    );
-  }
-  return document.model.services.flatMap((service) => {
+function linksOfCompose({ services }: ComposeFile): DocumentLink[] {
+  return services.flatMap((service) => {
     const image = service.find('image');
     // A value that a merge key brought in is written elsewhere, and linked there.
     if (!image || image.merged || image.value.kind !== 'scalar' || image.value.origin !== null) return [];
-    return image.value.text ? [{ span: image.value.span, reference: image.value.text }] : [];
+    return image.value.text ? linkImage(image.value.text, image.value.span) : [];
   });
 }

@@ -66,7 +66,18 @@ export interface FileEdits {
   readonly edits: readonly TextEdit[];
 }
 
-export type SymbolKind = 'stage' | 'instruction' | 'variable' | 'section' | 'service' | 'resource';
+export type SymbolKind =
+  | 'stage'
+  | 'instruction'
+  | 'command'
+  | 'copy'
+  | 'argument'
+  | 'variable'
+  | 'label'
+  | 'heredoc'
+  | 'section'
+  | 'service'
+  | 'resource';
 
 /** An entry of the outline. */
 export interface OutlineSymbol {
@@ -79,15 +90,26 @@ export interface OutlineSymbol {
   readonly children: readonly OutlineSymbol[];
 }
 
+/** Something that can be gone to from everywhere in the workspace. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly kind: SymbolKind;
+  /** The name itself. */
+  readonly span: Span;
+}
+
 /** Lines from the one that holds `start` to the one that holds `end` fold into one. */
 export interface Fold {
   readonly span: Span;
-  readonly kind: 'region' | 'comment';
+  /** `region` is what comments mark as one. */
+  readonly kind: 'block' | 'comment' | 'region';
 }
 
 export interface DocumentLink {
   readonly span: Span;
+  /** Of a page the whole address; of a file its path from the document's folder, encoded as in an address. */
   readonly url: string;
+  readonly kind: 'page' | 'file';
 }
 
 /** A change that is offered at a place. `fixAll` is run for a whole file, perhaps on save. */

@@ -26,13 +26,22 @@ export function outline(
     : symbols.flatMap((symbol) => toSymbolInformation(document, symbol));
 }
 
-export function fold({ documents }: Context, { textDocument }: OfDocument): FoldingRange[] {
+export function fold({ documents, abilities }: Context, { textDocument }: OfDocument): FoldingRange[] {
   const document = documents.find(textDocument.uri);
-  return document ? toFoldingRanges(document.lines, findFolds(document.source)) : [];
+  return document ? toFoldingRanges(document.lines, findFolds(document.source), abilities.foldingLimit) : [];
 }
 
 export function link({ documents }: Context, { textDocument }: OfDocument): DocumentLink[] {
   const document = documents.find(textDocument.uri);
   if (!document) return [];
-  return findLinks(document.source).map(({ span, url }) => ({ range: toRange(document.lines, span), target: url }));
+  const { uri, lines, source } = document;
+  return findLinks(source).flatMap(({ span, url, kind }) => {
+    const target = kind === 'page' ? url : resolveBeside(uri, url);
+    return target === undefined ? [] : [{ range: toRange(lines, span), target }];
+  });
+}
+
+/** The address of a file beside a document; a document that was never saved has nothing beside it. */
+function resolveBeside(uri: string, path: string): string | undefined {
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(uri) ? new URL(path, uri).href : undefined;
 }

@@ -1,7 +1,6 @@
 import {
   findDefinition,
   findFolds,
-  findLinks,
   findOutline,
   parseDocument,
   createLineIndex,
@@ -76,7 +75,32 @@ describe('definition', () => {
 describe('outline', () => {
   test('stages hold their instructions', () => {
     expect(outlineOf('dockerfile', 'ARG V=1\nFROM a AS build\nRUN make   all\nFROM b\nENV X=1 Y=2\n')).toBe(
-      'ARG V\nbuild a\n  RUN make all\nb\n  ENV X Y',
+      'ARG V 1\nbuild a\n  RUN make all\nb\n  ENV X Y\n    X 1\n    Y 2',
+    );
+  });
+  test('labels, heredocs and what ONBUILD holds', () => {
+    const text = `
+      FROM a
+      LABEL a.b="x y"
+      ONBUILD RUN --network=none make \\
+        # all of it
+        all
+      COPY <<A <<"B" /x/
+      one
+      A
+      two
+      B
+    `;
+    expect(outlineOf('dockerfile', dedent(text))).toBe(
+      'a\n  LABEL a.b x y\n  ONBUILD RUN --network=none make all\n  COPY <<A <<"B" /x/\n    A one\n    B two',
+    );
+  });
+  test('kinds', () => {
+    const [arg, stage] = findOutline(
+      parseDocument('dockerfile', 'Dockerfile', 'ARG V\nFROM a\nENV A=1\nRUN b\nCOPY a b\nLABEL a=b\nUSER x\n'),
+    );
+    expect([arg, stage, ...(stage?.children ?? [])].map((each) => each?.kind)).toEqual(
+      'argument stage variable command copy label instruction'.split(' '),
     );
   });
   test('sections hold services and resources', () => {
@@ -99,19 +123,48 @@ describe('folding', () => {
       EOF
       FROM b
     `;
-    expect(foldsOf('dockerfile', text).sort()).toEqual(['0-1 comment', '2-7 region', '3-4 region', '5-7 region']);
+    expect(foldsOf('dockerfile', text).sort()).toEqual(['0-1 comment', '2-7 block', '3-4 block', '5-7 block']);
+  });
+  test('several heredocs, and one below the first line', () => {
+    const text = `
+      FROM a
+      RUN cat <<A <<-"B"
+      a
+      a
+      A
+      b
+      B
+      RUN x \\
+        cat <<A
+      a
+      A
+    `;
+    expect(foldsOf('dockerfile', text).sort()).toEqual([
+      '0-10 block',
+      '1-6 block',
+      '2-4 block',
+      '5-6 block',
+      '7-10 block',
+      '8-10 block',
+    ]);
+  });
+  test('what comments mark as a region, one in another', () => {
+    const text = `
+      # region all
+      # words
+      # words
+      FROM a
+      #region inner
+      RUN b
+      #endregion
+      # endregion all
+      # regional is none
+      # endregion without a beginning
+    `;
+    expect(foldsOf('dockerfile', text).sort()).toEqual(['0-7 region', '1-2 comment', '3-5 block', '4-6 region']);
+    expect(foldsOf('compose', '# region x\na: 1\n# endregion\n')).toEqual(['0-2 region']);
   });
   test('mappings', () => {
-    expect(foldsOf('compose', 'services:\n  web:\n    image: a\n')).toEqual(['0-2 region', '1-2 region']);
+    expect(foldsOf('compose', 'services:\n  web:\n    image: a\n')).toEqual(['0-2 block', '1-2 block']);
   });
-});
-
-test('links to the pages of images', () => {
-  const urls = (language: Language, text: string) =>
-    findLinks(parseDocument(language, language, text)).map(({ url }) => url);
-  expect(urls('dockerfile', 'FROM node:24 AS x\nFROM x\nFROM quay.io/a/b:1\nFROM scratch')).toEqual([
-    'https://hub.docker.com/_/node',
-    'https://quay.io/repository/a/b',
-  ]);
-  expect(urls('compose', 'services:\n  a:\n    image: acme/tool:1\n')).toEqual(['https://hub.docker.com/r/acme/tool']);
 });

@@ -12,7 +12,7 @@ export function serverCapabilities({ pullsDiagnostics, buildsStages }: ClientAbi
           diagnosticProvider: { identifier: 'drydock', interFileDependencies: false, workspaceDiagnostics: false },
         }
       : {}),
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
     completionProvider: { triggerCharacters: ' -=$:{,/[#'.split('') },
     hoverProvider: true,
     definitionProvider: true,

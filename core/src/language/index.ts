@@ -10,4 +10,5 @@ export { findLinks } from './links.ts';
 export * from './model.ts';
 export { findFolds, findOutline } from './outline.ts';
 export * from './protocol.ts';
+export { planRefactors } from './refactors/plan-refactors.ts';
 export { findSemanticTokens } from './semantic-tokens.ts';

@@ -1,6 +1,6 @@
-import { parse, type SyntaxNode } from 'unbash';
 import type { ParsedScript, ShellToken } from './model.ts';
 import { collectTokens } from './tokens.ts';
+import { parseTree } from './tree.ts';
 import { flattenCommands } from './walk.ts';
 
 /**
@@ -10,7 +10,7 @@ import { flattenCommands } from './walk.ts';
 export function parseShell(code: string, offset: number | ((index: number) => number)): ParsedScript {
   const offsetAt = typeof offset === 'number' ? (index: number): number => offset + index : offset;
   const span = { start: offsetAt(0), end: code === '' ? offsetAt(0) : offsetAt(code.length - 1) + 1 };
-  const tree = code.length > longestScript ? undefined : parseTree(code);
+  const tree = parseTree(code);
   if (!tree) return { span, commands: [], complete: false, tokens: () => [] };
   // The tree is many times as large as the text, so it is made again instead of being kept.
   const tokens = (): ShellToken[] => {
@@ -18,16 +18,4 @@ export function parseShell(code: string, offset: number | ((index: number) => nu
     return again ? collectTokens(again, code, offsetAt) : [];
   };
   return { span, ...flattenCommands(tree, code, offsetAt), tokens };
-}
-
-/** Nobody writes such a script by hand, and a tree of it would take long. */
-const longestScript = 1_000_000;
-
-function parseTree(code: string): SyntaxNode | undefined {
-  try {
-    return parse(code);
-  } catch {
-    // The library gives up on input nested deeper than its limits.
-    return undefined;
-  }
 }

@@ -13,7 +13,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
           diagnosticProvider: { identifier: 'drydock', interFileDependencies: false, workspaceDiagnostics: false },
         }
       : {}),
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
     completionProvider: { triggerCharacters: ' -=$:{,/[#'.split('') },
     hoverProvider: true,
     definitionProvider: true,

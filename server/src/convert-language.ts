@@ -92,6 +92,7 @@ const actionKinds: Readonly<Record<Action['kind'], string>> = {
   fix: CodeActionKind.QuickFix,
   suppress: CodeActionKind.QuickFix,
   fixAll: fixAllKind,
+  rewrite: CodeActionKind.RefactorRewrite,
 };
 
 export function toCodeAction(
@@ -117,7 +118,7 @@ export function toCodeAction(
     title: safe ? sentence : translate(message('{title} (changes what the file does)', { title: sentence })),
     kind: actionKinds[kind],
     ...(preferred ? { isPreferred: true } : {}),
-    ...(kind === 'fixAll' ? {} : { diagnostics: answered }),
+    ...(findings.length === 0 || kind === 'fixAll' ? {} : { diagnostics: answered }),
     edit,
   };
 }

@@ -24,6 +24,8 @@ export interface ServerOptions {
   readonly initializationOptions?: unknown;
   /** `drydock.lint` as `workspace/configuration` answers it. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Other sections by their whole name, such as `drydock.codeLens`. */
+  readonly sections?: Readonly<Record<string, unknown>>;
 }
 
 /** A small editor around a real server process. */
@@ -118,8 +120,11 @@ async function startEditor({ folder, child, connection }: Session, options: Serv
       for (const listener of listeners) listener();
     },
   );
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => settings));
-  for (const method of ['client/registerCapability', 'workspace/diagnostic/refresh']) {
+  connection.onRequest('workspace/configuration', ({ items }: { items: { section?: string }[] }) =>
+    items.map(({ section = '' }) => (section === 'drydock.lint' ? settings : (options.sections?.[section] ?? null))),
+  );
+  const refreshes = ['diagnostic', 'inlayHint', 'codeLens'].map((what) => `workspace/${what}/refresh`);
+  for (const method of ['client/registerCapability', ...refreshes]) {
     connection.onRequest(method, () => {
       asked.push(method);
       return null;

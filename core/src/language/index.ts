@@ -12,6 +12,7 @@ export * from './model.ts';
 export { resolveNames, type Named, type NameKind, type Names, type Occurrence } from './names.ts';
 export { findOutline } from './outline.ts';
 export * from './protocol.ts';
+export { planRefactors } from './refactors/plan-refactors.ts';
 export { findSemanticTokens } from './semantic-tokens.ts';
 export { findHighlights, findReferences } from './references.ts';
 export { findNamed, planRename, planRenameOf, prepareRename } from './rename.ts';

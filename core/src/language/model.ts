@@ -115,7 +115,7 @@ export interface DocumentLink {
 /** A change that is offered at a place. `fixAll` is run for a whole file, perhaps on save. */
 export interface Action {
   readonly title: Message;
-  readonly kind: 'fix' | 'suppress' | 'fixAll';
+  readonly kind: 'fix' | 'suppress' | 'fixAll' | 'rewrite';
   /** The one to take when a single key asks for a fix. */
   readonly preferred: boolean;
   /** False when the file then does something else than before. */

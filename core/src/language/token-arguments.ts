@@ -52,11 +52,27 @@ function paintFrom(palette: Palette, { args, stage }: Instruction): void {
 
 /** `repository:tag@digest`: the name, and what chooses one of its images. */
 function paintImage(palette: Palette, span: Span, raw: string): void {
-  const cut = /(?::[^:/@}]*(?:\$\{[^}]*\}[^:/@}]*)*)?(?:@.*)?$/.exec(raw.length > 1000 ? '' : raw)?.index ?? raw.length;
+  const cut = findChoice(raw);
   // Behind a continuation within the name, places cannot be counted in its text.
   if (cut === 0 || cut >= raw.length || span.end - span.start !== raw.length) return palette.paintAround(span, 'class');
   palette.paintAround({ start: span.start, end: span.start + cut }, 'class');
   palette.paintAround({ start: span.start + cut, end: span.end }, 'enumMember');
+}
+
+/** Where the tag or digest begins; the length of the name when there is none. Colons in `${A:-b}` begin nothing. */
+function findChoice(raw: string): number {
+  let depth = 0;
+  let found = raw.length;
+  for (let at = 0; at < raw.length; at++) {
+    const char = raw.charAt(at);
+    if (char === '{') depth++;
+    else if (char === '}') depth--;
+    else if (depth > 0) continue;
+    else if (char === '/') found = raw.length;
+    else if (char === '@') return Math.min(found, at);
+    else if (char === ':') found = Math.min(found, at);
+  }
+  return found;
 }
 
 function paintFlag(palette: Palette, instruction: Instruction, { name, value, span, nameSpan, valueSpan }: Flag): void {

@@ -13,7 +13,7 @@ import { flattenCommands } from './walk.ts';
 export function parseShell(code: string, offset: number | ((index: number) => number)): ParsedScript {
   const offsetAt = typeof offset === 'number' ? (index: number): number => offset + index : offset;
   const span = { start: offsetAt(0), end: code === '' ? offsetAt(0) : offsetAt(code.length - 1) + 1 };
-  const tree = code.length > longestScript ? undefined : parseTree(code);
+  const tree = parseTree(code);
   if (!tree) return { span, commands: [], complete: false, tokens: () => [], variables: () => [] };
   // The tree is many times as large as the text, so it is made again for the few who ask instead of being kept.
   const ask = <T>(find: (again: SyntaxNode) => readonly T[]) =>
@@ -28,6 +28,3 @@ export function parseShell(code: string, offset: number | ((index: number) => nu
     variables: ask((again) => findShellVariables(again, code, offsetAt)),
   };
 }
-
-/** Nobody writes such a script by hand, and a tree of it would take long. */
-const longestScript = 1_000_000;

@@ -1,4 +1,4 @@
-import { overlaps, planActions, planFixAll, touches, type Action, type Finding, type Span } from '#core';
+import { overlaps, planActions, planFixAll, planRefactors, touches, type Action, type Finding, type Span } from '#core';
 import { CodeActionKind, type CodeAction, type CodeActionParams } from 'vscode-languageserver/node';
 import { fixAllKind } from '../capabilities.ts';
 import type { Context } from '../context.ts';
@@ -6,7 +6,7 @@ import { toCodeAction } from '../convert-language.ts';
 import { fromRange } from '../convert.ts';
 import { loadRules } from '../rules.ts';
 
-/** Quick fixes and silencing for what stands in the range; all safe fixes of the file when asked for. */
+/** Quick fixes and silencing for what stands in the range, other ways to write it; all safe fixes of the file when asked for. */
 export async function proposeActions(
   context: Context,
   { textDocument, range, context: asked }: CodeActionParams,
@@ -23,6 +23,9 @@ export async function proposeActions(
   }
   if (isAsked(fixAllKind) && findings.some(isSafelyFixable)) {
     actions.push(...[planFixAll(document.source, await context.linter.options(document)) ?? []].flat());
+  }
+  if (isAsked(CodeActionKind.RefactorRewrite)) {
+    actions.push(...planRefactors(document.source, area, context.knowledge()));
   }
   return actions.map((action) => toCodeAction(document, action, asked.diagnostics, context));
 }

@@ -1,14 +1,21 @@
 import {
+  applyEdits,
+  findCodeLenses,
   findCompletions,
   findDefinition,
   findFolds,
   findHover,
+  findInlayHints,
   findLinks,
   findOutline,
+  findSemanticTokens,
   lintDocument,
   noKnowledge,
   parseDocument,
   planActions,
+  planFormat,
+  planFormatOnEnter,
+  planRefactors,
   rules,
   type Finding,
   type Language,
@@ -105,8 +112,39 @@ function askAll({ document, findings }: Judged, offset: number): Span[] {
     ...findFolds(document).map(({ span }) => span),
     ...findLinks(document).map(({ span }) => span),
     ...planActions(document, findings, findings, rules).flatMap(({ edits }) => edits.map(({ span }) => span)),
+    ...askEditing(document, offset),
   ];
   return spans.filter(({ start, end }) => start < 0 || start > end || end > document.text.length);
+}
+
+const how = { tabSize: 4, insertSpaces: true };
+
+function askEditing(document: SourceDocument, offset: number): Span[] {
+  const here = { start: offset, end: offset };
+  const [all, near] = [
+    { start: 0, end: document.text.length },
+    { start: offset, end: offset + 5 },
+  ];
+  const edits = [
+    planFormat(document, how),
+    planFormat(document, how, near),
+    planFormatOnEnter(document, offset, how),
+    ...planRefactors(document, here, noKnowledge).map((action) => action.edits),
+  ];
+  for (const each of edits) expect(applyEdits(document.text, each), 'edits overlap').toBeDefined();
+  const tokens = findSemanticTokens(document);
+  const misplaced = tokens.filter(
+    ({ span }, index) =>
+      span.start < (tokens[index - 1]?.span.end ?? 0) || /[\r\n]/.test(document.text.slice(span.start, span.end)),
+  );
+  expect(misplaced).toEqual([]);
+  return [
+    ...edits.flat().map(({ span }) => span),
+    ...tokens.map(({ span }) => span),
+    ...findSemanticTokens(document, near).map(({ span }) => span),
+    ...findInlayHints(document, all, noKnowledge).map(({ offset: at }) => ({ start: at, end: at })),
+    ...findCodeLenses(document).map(({ span }) => span),
+  ];
 }
 
 describe.each(['dockerfile', 'compose', 'dockerignore'] as const)('%s', (language) => {

@@ -1,0 +1,40 @@
+import type { Knowledge } from '../../lint/index.ts';
+import type { SourceDocument } from '../../project/index.ts';
+import { touches, type Span } from '../../text/index.ts';
+import type { Action } from '../model.ts';
+import { planAssignment } from './assignment-form.ts';
+import { planForm } from './command-form.ts';
+import { planCopyOwner } from './copy-owner.ts';
+import { planDigest } from './image-digest.ts';
+import type { PlanRefactor } from './refactoring.ts';
+import { planHeredoc } from './run-heredoc.ts';
+import { planMerge, planSplit } from './run-split.ts';
+import { planSortedPackages } from './sort-packages.ts';
+import { planStageName } from './stage-name.ts';
+
+const plans: readonly PlanRefactor[] = [
+  planHeredoc,
+  planMerge,
+  planSplit,
+  planForm,
+  planSortedPackages,
+  planAssignment,
+  planStageName,
+  planDigest,
+  planCopyOwner,
+];
+
+/** Other ways to write the instruction at the start of an area, none of which mends anything. Nothing for Compose files. */
+export function planRefactors(document: SourceDocument, area: Span, knowledge: Knowledge): readonly Action[] {
+  if (document.language !== 'dockerfile') return [];
+  const file = document.model;
+  const instruction = file.instructions.find(({ span }) => touches(span, area.start));
+  // What BuildKit refuses is to be mended first.
+  if (
+    !instruction ||
+    file.problems.some(({ span }) => instruction.span.start <= span.start && span.end <= instruction.span.end)
+  ) {
+    return [];
+  }
+  return plans.flatMap((plan) => plan({ file, instruction, area, knowledge }));
+}

@@ -67,7 +67,7 @@ function excerpt(text: string, entry: MapEntry): string {
 
 function hoverImage({ path, span, value }: EntryAt, { knowledge }: LanguageFacts): Hover | undefined {
   if (path.length !== 3 || path[0] !== 'services' || path[2] !== 'image' || value?.kind !== 'scalar') return undefined;
-  return value.text === null ? undefined : { span, contents: describeImage(value.text, knowledge.image(value.text)) };
+  return value.text === null ? undefined : { span, contents: describeImage(value.text, knowledge) };
 }
 
 function hoverVariable(text: string, offset: number, { span }: EntryAt): Hover | undefined {

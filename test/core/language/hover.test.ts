@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hoverAt } from '#test/kit/language-test.ts';
+import type { Knowledge } from '#core';
+import { hoverAt, knowing } from '#test/kit/language-test.ts';
 
-const dockerfile = (drawing: string, knowledge = { image: () => undefined }) =>
+const dockerfile = (drawing: string, knowledge: Knowledge = { image: () => undefined }) =>
   hoverAt('dockerfile', drawing, { knowledge });
 
 describe('Dockerfile', () => {
@@ -44,10 +45,42 @@ describe('Dockerfile', () => {
     expect(dockerfile('FROM a AS dep\nFROM b\nRUN --mount=type=bind,from=de|p,target=/x y')).toContain('called `dep`');
   });
   test('an image, with what the engine knows', () => {
-    const knowledge = { image: () => ({ user: '', workingDir: '/w', hasHealthcheck: true }) };
-    const text = hoverAt('dockerfile', 'FROM ghcr.io/acme/to|ol:1', { knowledge });
-    expect(text).toContain('Runs as `root`.');
-    expect(text).toContain('https://ghcr.io/acme/tool');
+    const text = dockerfile(
+      'FROM ghcr.io/acme/to|ol:1',
+      knowing({
+        user: '',
+        workingDir: '/w',
+        hasHealthcheck: true,
+        size: 190_000_000,
+        platform: 'linux/amd64',
+        created: '2026-01-02T03:04:05Z',
+        entrypoint: ['/tool'],
+        cmd: ['serve'],
+        exposedPorts: ['80/tcp'],
+        volumes: ['/data'],
+        repoDigests: ['ghcr.io/acme/tool@sha256:abc'],
+      }),
+    );
+    expect(text?.split('\n').slice(0, 13)).toEqual([
+      'ghcr.io/acme/tool:1',
+      'Size: 190 MB',
+      'Platform: `linux/amd64`',
+      'Created: 2026-01-02',
+      'Runs as `root`.',
+      'Working directory `/w`.',
+      'Entrypoint: `["/tool"]`',
+      'Command: `["serve"]`',
+      'Listens on `80/tcp`',
+      'Volumes: `/data`',
+      'Brings a health check.',
+      'ghcr.io/acme/tool@sha256:abc',
+      'https://ghcr.io/acme/tool',
+    ]);
+  });
+  test('an image that the engine does not have, and one of which nobody knows', () => {
+    expect(dockerfile('FROM alp|ine:3', { image: () => undefined, answered: true })).toContain('not on the engine');
+    expect(dockerfile('FROM alp|ine:3')).not.toContain('not on the engine');
+    expect(dockerfile('FROM scra|tch')).toContain('The empty image');
   });
   test('why something was found, and its numbers', () => {
     const text = dockerfile('FROM alpine:3\nAD|D a b\nUSER 1');

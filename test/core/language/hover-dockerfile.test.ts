@@ -105,7 +105,7 @@ describe('flags', () => {
   test.each([
     ['COPY --chmod=07|55 a b', '`rwxr-xr-x`: the owner rwx, the group r-x, others r-x'],
     ['COPY --chmod=16|44 a b', '`rw-r--r-T`'],
-    ['HEALTHCHECK --interval=1m3|0s CMD x', '90 seconds'],
+    ['HEALTHCHECK --interval=1m3|0s CMD x', '90 s'],
     ['RUN --network=no|ne x', 'No network'],
     ['RUN --dev|ice=x y', 'Needs `# syntax=docker/dockerfile:1-labs`'],
     ['ADD --check|sum=sha256:1 a b', '#add---checksum'],
@@ -150,7 +150,7 @@ describe('arguments', () => {
     expect(hover('FROM a AS b\nEXPOSE 80/od|d')).toBeUndefined();
   });
   test('behind a byte order mark, CRLF and a backtick', () => {
-    expect(hover('\uFEFF# escape=`\r\nFROM a\r\nHEALTHCHECK `\r\n  --interval=2|m CMD x')).toContain('120 seconds');
+    expect(hover('\uFEFF# escape=`\r\nFROM a\r\nHEALTHCHECK `\r\n  --interval=2|m CMD x')).toContain('120 s');
   });
 });
 

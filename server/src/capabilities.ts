@@ -12,7 +12,7 @@ export function serverCapabilities({ pullsDiagnostics }: ClientAbilities): Serve
         }
       : {}),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-    completionProvider: { triggerCharacters: ' -=$:{,/[#'.split('') },
+    completionProvider: { triggerCharacters: ' -=$:{,/[#@%'.split('') },
     hoverProvider: true,
     definitionProvider: true,
     documentSymbolProvider: true,

@@ -17,8 +17,9 @@ export function describeImage(reference: string, knowledge: Knowledge): RichText
 }
 
 function describeFacts(facts: ImageFacts): RichText {
-  const { user, hasHealthcheck, repoDigests } = facts;
+  const { user, hasHealthcheck, repoDigests, labels } = facts;
   return [
+    ...describeLabels(labels ?? {}),
     ...describeSize(facts),
     ...(user === undefined ? [] : say(message('Runs as `{user}`.', { user: user === '' ? 'root' : user }))),
     ...describeStart({
@@ -32,6 +33,21 @@ function describeFacts(facts: ImageFacts): RichText {
     ...(repoDigests?.length ? code('text', repoDigests.join('\n')) : []),
   ];
 }
+
+const oci = 'org.opencontainers.image';
+
+/** What the image says of itself; as code, since whoever made it is nobody's friend until proven. */
+function describeLabels(labels: Readonly<Record<string, string>>): RichText {
+  const title = [labels[`${oci}.title`], labels[`${oci}.version`]].filter((text) => text).join(' ');
+  const about = [title, labels[`${oci}.description`] ?? ''].filter((text) => text !== '').join('\n');
+  const source = labels[`${oci}.source`] ?? '';
+  return [
+    ...(about === '' ? [] : code('text', about.slice(0, longestAbout))),
+    ...(/^https:\/\/[\w./~-]{1,200}$/.test(source) ? link(message('Source code'), source) : []),
+  ];
+}
+
+const longestAbout = 400;
 
 function describeSize({ size, created, platform }: ImageFacts): RichText {
   const date = created?.slice(0, 10) ?? '';

@@ -107,6 +107,7 @@ describe('flags', () => {
     ['COPY --chmod=16|44 a b', '`rw-r--r-T`'],
     ['HEALTHCHECK --interval=1m3|0s CMD x', '90 s'],
     ['RUN --network=no|ne x', 'No network'],
+    ['FROM --platform=linux/arm|64 b', 'Apple silicon'],
     ['RUN --dev|ice=x y', 'Needs `# syntax=docker/dockerfile:1-labs`'],
     ['ADD --check|sum=sha256:1 a b', '#add---checksum'],
     ['RUN --mount=type=ca|che,target=/x y', 'A folder that stays between builds'],

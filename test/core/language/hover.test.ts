@@ -77,6 +77,17 @@ describe('Dockerfile', () => {
       'https://ghcr.io/acme/tool',
     ]);
   });
+  test('what an image says of itself, as code', () => {
+    const labels = {
+      'org.opencontainers.image.title': 'tool [x](y)',
+      'org.opencontainers.image.version': '1.2',
+      'org.opencontainers.image.source': 'https://example.org/tool',
+    };
+    const text = dockerfile('FROM acme/to|ol:1', knowing({ labels }));
+    expect(text?.split('\n').slice(1, 3)).toEqual(['tool [x](y) 1.2', 'https://example.org/tool']);
+    const odd = { 'org.opencontainers.image.source': 'https://example.org/) [click](x' };
+    expect(dockerfile('FROM acme/to|ol:1', knowing({ labels: odd }))).not.toContain('click');
+  });
   test('an image that the engine does not have, and one of which nobody knows', () => {
     expect(dockerfile('FROM alp|ine:3', { image: () => undefined, answered: true })).toContain('not on the engine');
     expect(dockerfile('FROM alp|ine:3')).not.toContain('not on the engine');
@@ -119,6 +130,11 @@ describe('Compose', () => {
   });
   test('a variable with its default', () => {
     expect(text('services:\n  web:\n    image: a:${T|AG:-1}')).toContain('`1` when it is not set');
+  });
+  test('a default that is a credential is covered', () => {
+    const found = text('services:\n  web:\n    image: a\n    environment:\n      A: ${DB_PASS|WORD:-hunter2}');
+    expect(found).toContain('••••••••');
+    expect(found).not.toContain('`hunter2`');
   });
   test('an image', () => {
     expect(text('services:\n  web:\n    image: post|gres:17')).toContain('https://hub.docker.com/_/postgres');

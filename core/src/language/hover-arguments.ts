@@ -41,6 +41,8 @@ function describeWord(
       return describeUser(file, { user: word.value, at: instruction }, facts);
     case 'WORKDIR':
       return describeFolder(file, instruction, facts);
+    case 'HEALTHCHECK':
+      return word.value.toUpperCase() === 'NONE' ? say(message('No check, not even the one of the base image')) : [];
     case 'FROM':
       return word.value === 'scratch' && word === instruction.args[0]
         ? [...code('dockerfile', 'FROM scratch'), ...say(message('The empty image'))]

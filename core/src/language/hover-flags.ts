@@ -1,5 +1,12 @@
-import type { Dockerfile, Flag, Instruction, Keyword } from '../dockerfile/index.ts';
+import {
+  parseImageReference,
+  type Dockerfile,
+  type Flag,
+  type Instruction,
+  type Keyword,
+} from '../dockerfile/index.ts';
 import { textOf, touches, type Span } from '../text/index.ts';
+import { describeImage } from './describe-image.ts';
 import { describeFlag, findMountKey, mountTypeOf } from './describe-flag.ts';
 import { describeUser } from './describe-user.ts';
 import { instructions, instructionUrl, mountTypes } from './dockerfile-syntax.data.ts';
@@ -18,7 +25,7 @@ export function hoverFlag(
   const flag = flags.find(({ span }) => touches(span, offset));
   if (!flag || keyword === null) return undefined;
   if (flag.name === 'mount' && flag.valueSpan && flag.valueSpan.start <= offset) {
-    return hoverMount(file.text, flag.valueSpan, offset);
+    return hoverMount(file.text, flag.valueSpan, offset, facts);
   }
   const help = instructions[keyword].flags.find(({ name }) => name === flag.name);
   if (!help) return undefined;
@@ -36,37 +43,43 @@ function describeValue(
   facts: LanguageFacts,
 ): RichText {
   const value = flag.value ?? '';
+  // A stage was looked for before; what is none is an image, or a context that only the build names.
+  if (flag.name === 'from') return parseImageReference(value) ? describeImage(value, facts.knowledge) : [];
   if (flag.name === 'chown') return describeUser(file, { user: value, at: instruction }, facts);
   const meaning = explainValue(flag.name, keyword === 'HEALTHCHECK' ? value : value.trim());
   return meaning ? [...code('text', value), ...say(meaning)] : [];
 }
 
 /** `key=value`, or a key alone, between two commas. */
-function hoverMount(text: string, area: Span, offset: number): Hover | undefined {
+function hoverMount(text: string, area: Span, offset: number, facts: LanguageFacts): Hover | undefined {
   const mount = textOf(text, area);
   const at = Math.min(offset - area.start, mount.length);
   const start = at === 0 ? 0 : mount.lastIndexOf(',', at - 1) + 1;
   const comma = mount.indexOf(',', at);
   const piece = mount.slice(start, comma < 0 ? mount.length : comma);
-  const contents = describeField(mountTypeOf(mount), piece);
-  return contents && { span: { start: area.start + start, end: area.start + start + piece.length }, contents };
+  const image = /^from=(.+)$/i.exec(piece)?.[1];
+  const contents = [
+    ...(image !== undefined && parseImageReference(image) ? describeImage(image, facts.knowledge) : []),
+    ...describeField(mountTypeOf(mount), piece),
+  ];
+  if (contents.length === 0) return undefined;
+  return { span: { start: area.start + start, end: area.start + start + piece.length }, contents };
 }
 
-function describeField(type: string, piece: string): RichText | undefined {
+function describeField(type: string, piece: string): RichText {
   const [key = '', value] = piece.split(/=(.*)/s);
   const more = readMore(`${instructionUrl('RUN')}---mounttype${type}`);
   if (key.toLowerCase() === 'type') {
     const kind = mountTypes.find((each) => each.type === type);
-    return kind && [...code('dockerfile', `RUN --mount=type=${type}`), ...say(kind.summary), ...more];
+    return kind ? [...code('dockerfile', `RUN --mount=type=${type}`), ...say(kind.summary), ...more] : [];
   }
   const help = findMountKey(type, key.toLowerCase());
-  const meaning = help && value !== undefined ? explainValue(help.name, value) : null;
-  return (
-    help && [
-      ...code('dockerfile', `RUN --mount=type=${type},${piece}`),
-      ...say(help.summary),
-      ...(meaning ? say(meaning) : []),
-      ...more,
-    ]
-  );
+  if (!help) return [];
+  const meaning = value === undefined ? null : explainValue(help.name, value);
+  return [
+    ...code('dockerfile', `RUN --mount=type=${type},${piece}`),
+    ...say(help.summary),
+    ...(meaning ? say(meaning) : []),
+    ...more,
+  ];
 }

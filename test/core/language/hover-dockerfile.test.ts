@@ -119,6 +119,11 @@ describe('flags', () => {
   ])('%s', (line, text) => {
     expect(hover(`FROM a\n${line}`)).toContain(text);
   });
+  test('an image that files are taken from', () => {
+    const knowledge = knowing({ size: 5_000_000 });
+    expect(hover('FROM a\nCOPY --from=acme/to|ol:1 /x /y', knowledge)).toContain('Size: 5 MB');
+    expect(hover('FROM a\nRUN --mount=from=acme/to|ol:1,target=/x y', knowledge)).toContain('Size: 5 MB');
+  });
   test('the owner that a stage creates', () => {
     expect(lines('FROM a\nRUN useradd -u 7 app\nCOPY --chown=ap|p a b')?.slice(0, 2)).toEqual([
       'app (7)',
@@ -141,6 +146,7 @@ describe('arguments', () => {
     ['WORKDIR /a\nWORKDIR b|', 'Working directory `/a/b`.'],
     ['LABEL a=b org.opencontainers.image.lic|enses=MIT', 'SPDX'],
     ['SHELL ["/bin/bash", "-o", "pipe|fail", "-c"]', 'a pipe fails'],
+    ['HEALTHCHECK NO|NE', 'No check'],
     ['RUN <<E|OF\nEOF', 'The shell reads it'],
     ['COPY <<-E|OF /x\nEOF', 'Tabs in front'],
     ["COPY <<'E|OF' /x\nEOF", 'variables stay as they are written'],

@@ -14,7 +14,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
         }
       : {}),
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
-    completionProvider: { triggerCharacters: ' -=$:{,/[#'.split('') },
+    completionProvider: { triggerCharacters: ' -=$:{,/[#@%'.split('') },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

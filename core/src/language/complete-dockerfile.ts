@@ -30,7 +30,7 @@ function completeArgument(
   facts: LanguageFacts,
 ): Completion[] {
   const variables = completeVariables(file, { ...cursor, offset }, facts);
-  if (variables) return takesVariables(cursor) ? variables : [];
+  if (variables) return takesVariables(cursor) && !isInSingleQuotes(cursor, file.escape) ? variables : [];
   return [
     ...completeSources(file.text, cursor, offset, facts),
     ...completeArguments(file, cursor, offset, facts),
@@ -44,4 +44,18 @@ function takesVariables({ keyword, words, typed }: ArgumentCursor): boolean {
   const first = words.find((each) => !each.startsWith('--')) ?? '';
   const mayBeJson = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'SHELL';
   return keyword !== 'MAINTAINER' && !(mayBeJson && /^\[\s*"?/.test(first));
+}
+
+/** Between single quotes a `$` is a `$`, for the builder as for a shell. */
+function isInSingleQuotes({ words, keyword }: ArgumentCursor, fileEscape: string): boolean {
+  const escape = keyword === 'RUN' || keyword === 'CMD' || keyword === 'ENTRYPOINT' ? '\\' : fileEscape;
+  const text = words.join(' ');
+  let quote = '';
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charAt(at);
+    if (char === escape && quote !== "'") at++;
+    else if (quote === '' && (char === "'" || char === '"')) quote = char;
+    else if (char === quote) quote = '';
+  }
+  return quote === "'";
 }

@@ -1,5 +1,6 @@
-import { findAccounts, type Account, type Dockerfile, type Stage } from '../dockerfile/index.ts';
-import { createLineIndex, message, type LineIndex, type Message, type Span } from '../text/index.ts';
+import type { Account, Dockerfile, Stage } from '../dockerfile/index.ts';
+import { createLineIndex, message, type LineIndex, type Span } from '../text/index.ts';
+import { accountsBefore, createdOn } from './describe-user.ts';
 import { findStageState, stagesBelow } from './dockerfile-scope.ts';
 import { users, type ValueHelp } from './dockerfile-syntax.data.ts';
 import { findBaseName, findHabit } from './image-names.ts';
@@ -27,13 +28,6 @@ export function completeUser(file: Dockerfile, place: UserPlace): Completion[] {
   }
   const created = createdAs(accounts, 'user', lines);
   return offerValues([...created, ...usersSeen(file, span), ...usersOfBase(chain, place.facts), ...users], span);
-}
-
-/** The accounts that the instructions above an offset add, in a stage and those it is built on. */
-export function accountsBefore(chain: readonly Stage[], offset: number): Account[] {
-  return chain.flatMap(({ instructions }) =>
-    instructions.filter(({ span }) => span.start < offset).flatMap((each) => findAccounts(each)),
-  );
 }
 
 /** By name, then by number: Kubernetes can only tell of numbers that they are not root. */
@@ -73,8 +67,4 @@ function groupsOf(accounts: readonly Account[], user: string, lines: LineIndex):
     ...own,
     { value: '0', summary: message('The group root, as OpenShift expects it') },
   ];
-}
-
-export function createdOn(lines: LineIndex, { word }: Account): Message {
-  return message('Created on line {line}', { line: String(lines.positionAt(word.span.start).line + 1) });
 }

@@ -46,21 +46,31 @@ function spanOf({ text }: Dockerfile, { offset, word }: VariablePlace, typed: st
 
 const shellKeywords: ReadonlySet<Keyword | null> = new Set<Keyword>(['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK']);
 
-/** The file's own first, then those of its base image, then what every RUN is given. */
-function visibleVariables({ keyword }: VariablePlace, scope: ReadonlyMap<string, ScopeVariable>): ScopeVariable[] {
-  const all = [...scope.values()];
+/** A shell reads all but the flags. */
+function isInShell({ keyword, typed }: VariablePlace): boolean {
+  return shellKeywords.has(keyword) && !typed.startsWith('--');
+}
+
+/** The file's own first, then what the builder and the base image give, then what every RUN is told. */
+function visibleVariables(place: VariablePlace, scope: ReadonlyMap<string, ScopeVariable>): ScopeVariable[] {
+  const inShell = isInShell(place);
+  const isRun = place.keyword === 'RUN';
   // When a container starts, the build and its arguments are long over.
-  const alive = shellKeywords.has(keyword) && keyword !== 'RUN' ? all.filter(({ origin }) => origin !== 'arg') : all;
-  const own = alive.filter(({ origin }) => origin !== 'image');
-  const image = alive.filter(({ origin }) => origin === 'image');
-  const proxies = keyword === 'RUN' ? proxyVariables().filter(({ name }) => !scope.has(name)) : [];
-  return [...own, ...image, ...proxies];
+  const alive = [...scope.values()].filter(({ origin }) => !inShell || isRun || origin !== 'arg');
+  const proxies = inShell && isRun ? proxyVariables().filter(({ name }) => !scope.has(name)) : [];
+  return [
+    ...alive.filter(({ declaration }) => declaration),
+    ...alive.filter(({ declaration }) => !declaration),
+    ...proxies,
+  ];
 }
 
 function offerVariable(variable: ScopeVariable, braces: boolean, span: Span): Completion {
   const label = braces ? `\${${variable.name}}` : `$${variable.name}`;
-  const detail = variable.value === null ? null : { template: '= {value}', args: { value: shorten(variable.value) } };
-  return offer(label, 'variable', span, { detail, documentation: say(describeOrigin(variable)) });
+  const origin = describeOrigin(variable);
+  const { value } = variable;
+  const detail = value === null ? origin : { template: '= {value}', args: { value: shorten(value) } };
+  return offer(label, 'variable', span, { detail, documentation: say(origin) });
 }
 
 const longestDetail = 80;
@@ -76,7 +86,7 @@ interface ModifierPlace {
 }
 
 function offerModifiers(name: string, { operator: typed, span, place }: ModifierPlace): Completion[] {
-  const inShell = shellKeywords.has(place.keyword);
+  const inShell = isInShell(place);
   const fitting = modifiers.filter(
     ({ operator, shell, operand }) =>
       operator.startsWith(typed) && (shell || !inShell) && (operator.startsWith(':') || !hasColonForm(operand)),

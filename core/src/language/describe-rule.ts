@@ -1,4 +1,4 @@
-import { findRulesByName, peers, type Rule } from '../lint/index.ts';
+import { findRulesByName, peerNames, peers, type Rule } from '../lint/index.ts';
 import type { SourceDocument } from '../project/index.ts';
 import { message } from '../text/index.ts';
 import { lineAround } from './lines.ts';
@@ -8,7 +8,7 @@ import { link, say } from './rich-text.ts';
 /** Why a rule exists, under which numbers others know it, and the page it rests on. */
 export function describeRule({ id, title, why, source, refs }: Rule): RichText {
   const known = peers.filter((peer) => peer !== 'cis' && (refs[peer] ?? []).length > 0);
-  const ids = known.map((peer) => `${peer} ${(refs[peer] ?? []).join(', ')}`).join(' · ');
+  const ids = known.map((peer) => `${peerNames[peer]} ${(refs[peer] ?? []).join(', ')}`).join(' · ');
   return [
     ...say({ template: title, args: {} }),
     ...say({ template: why, args: {} }),

@@ -11,6 +11,7 @@ import {
 } from '../dockerfile/index.ts';
 import { maskValue, type ImageFacts, type Knowledge } from '../lint/index.ts';
 import type { Span } from '../text/index.ts';
+import { renderCommand } from './describe-image.ts';
 import { platformArgs } from './dockerfile-syntax.data.ts';
 import { near } from './lines.ts';
 
@@ -150,10 +151,6 @@ interface Written {
 function fillIn({ text, at }: Written, file: Dockerfile | undefined): string | null {
   if (text === null || !at || !file || !text.includes('$')) return text;
   return expandText(text, { escape: file.escape, environment: environmentAt(file, at) }).value ?? text;
-}
-
-function renderCommand(words: readonly string[] | undefined): string | null {
-  return words && words.length > 0 ? JSON.stringify(words) : null;
 }
 
 function writtenCommand({ code, argsSpan, span }: Instruction): string {

@@ -420,8 +420,6 @@ export interface ValueHelp {
   readonly summary: Message | null;
 }
 
-const plain = (values: readonly string[]): ValueHelp[] => values.map((value) => ({ value, summary: null }));
-
 export const stopSignals: readonly ValueHelp[] = [
   { value: 'SIGTERM', summary: message('The default: end in good order.') },
   { value: 'SIGINT', summary: message('As Ctrl+C does.') },
@@ -460,7 +458,11 @@ export const shells: readonly ValueHelp[] = [
   { value: '["cmd", "/S", "/C"]', summary: message('The default on Windows.') },
 ];
 
-export const workDirs: readonly ValueHelp[] = plain(['/app', '/srv', '/usr/src/app', '/workspace']);
+const forApplications = message('A usual place for an application');
+export const workDirs: readonly ValueHelp[] = ['/app', '/srv', '/usr/src/app', '/workspace'].map((value) => ({
+  value,
+  summary: forApplications,
+}));
 
 export const ociLabels: readonly ValueHelp[] = [
   { value: 'org.opencontainers.image.title', summary: message('Name of the image for people.') },

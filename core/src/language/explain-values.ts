@@ -47,7 +47,7 @@ export function explainMode(text: string): Message | null {
 export function explainDuration(text: string): Message | null {
   const nanoseconds = parseDuration(text);
   if (nanoseconds === undefined || nanoseconds < 0 || /^\d+s$/.test(text)) return null;
-  return message('{count} seconds', { count: String(nanoseconds / 1e9) });
+  return asIs(`${nanoseconds / 1e9} s`);
 }
 
 /** The signal by its name, and what programs make of it. */

@@ -1,4 +1,5 @@
 import { findSpec, sectionEntries, typeNames, type ComposeFile, type MapEntry } from '../compose/index.ts';
+import { maskValue } from '../lint/index.ts';
 import { message, type Span } from '../text/index.ts';
 import { findComposeName } from './compose-names.ts';
 import { describeImage } from './describe-image.ts';
@@ -67,7 +68,7 @@ function excerpt(text: string, entry: MapEntry): string {
 
 function hoverImage({ path, span, value }: EntryAt, { knowledge }: LanguageFacts): Hover | undefined {
   if (path.length !== 3 || path[0] !== 'services' || path[2] !== 'image' || value?.kind !== 'scalar') return undefined;
-  return value.text === null ? undefined : { span, contents: describeImage(value.text, knowledge.image(value.text)) };
+  return value.text === null ? undefined : { span, contents: describeImage(value.text, knowledge) };
 }
 
 function hoverVariable(text: string, offset: number, { span }: EntryAt): Hover | undefined {
@@ -79,7 +80,7 @@ function hoverVariable(text: string, offset: number, { span }: EntryAt): Hover |
     const area: Span = { start, end: start + match[0].length };
     if (offset < area.start || offset > area.end) continue;
     const name = match[1] ?? match[4] ?? '';
-    return { span: area, contents: say(sayVariable(name, match[2], match[3] ?? '')) };
+    return { span: area, contents: say(sayVariable(name, match[2], maskValue(name, match[3] ?? ''))) };
   }
   return undefined;
 }

@@ -63,7 +63,7 @@ describe('flags', () => {
   });
   test('values are explained', () => {
     expect(details('FROM a\nCOPY --chmod=|')).toContain('755 – `rwxr-xr-x`: the owner rwx, the group r-x, others r-x');
-    expect(details('FROM a\nHEALTHCHECK --interval=|')).toContain('1m – 60 seconds');
+    expect(details('FROM a\nHEALTHCHECK --interval=|')).toContain('1m – 60 s');
     expect(details('FROM a\nRUN --network=|')).toContain('none – No network: the command cannot fetch anything.');
   });
   test('on a continued line, a comment between', () => {

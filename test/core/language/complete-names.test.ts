@@ -125,7 +125,25 @@ describe('variables', () => {
     expect(labels('FROM a\nARG A=1\nENV B=2\nCMD echo $|')).toEqual(['$B', '$PATH']);
     expect(labels('FROM a\nARG A=1\nENV B=2\nHEALTHCHECK CMD echo $|')).toEqual(['$B', '$PATH']);
   });
-  test.each(['RUN ["echo", "$|', 'CMD ["$|', 'COPY --from=$|', 'RUN \\$|', 'SHELL ["$|'])('none in %s', (line) => {
+  test('flags are read by the builder, which has no proxies', () => {
+    expect(labels('FROM a\nRUN --mount=type=cache,target=$|')).toEqual(['$PATH']);
+  });
+  test('what the file declares comes before what the builder gives, and each says where it is from', () => {
+    const found = details('ARG TAG=1\nFROM alpine:$|');
+    expect(found.slice(0, 2)).toEqual([
+      '$TAG – = 1',
+      '$BUILDPLATFORM – Platform of the machine that builds, such as `linux/amd64`.',
+    ]);
+  });
+  test.each([
+    'RUN ["echo", "$|',
+    'CMD ["$|',
+    'COPY --from=$|',
+    'RUN \\$|',
+    "RUN echo 'a $|",
+    "ENV B='$|",
+    'SHELL ["$|',
+  ])('none in %s', (line) => {
     expect(labels(`FROM a\nENV A=1\n${line}`)).toEqual([]);
   });
   test('what may follow a name', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { hoverAt } from '#test/kit/language-test.ts';
+import type { Knowledge } from '#core';
+import { hoverAt, knowing } from '#test/kit/language-test.ts';
 
-const dockerfile = (drawing: string, knowledge = { image: () => undefined }) =>
+const dockerfile = (drawing: string, knowledge: Knowledge = { image: () => undefined }) =>
   hoverAt('dockerfile', drawing, { knowledge });
 
 describe('Dockerfile', () => {
@@ -44,10 +45,53 @@ describe('Dockerfile', () => {
     expect(dockerfile('FROM a AS dep\nFROM b\nRUN --mount=type=bind,from=de|p,target=/x y')).toContain('called `dep`');
   });
   test('an image, with what the engine knows', () => {
-    const knowledge = { image: () => ({ user: '', workingDir: '/w', hasHealthcheck: true }) };
-    const text = hoverAt('dockerfile', 'FROM ghcr.io/acme/to|ol:1', { knowledge });
-    expect(text).toContain('Runs as `root`.');
-    expect(text).toContain('https://ghcr.io/acme/tool');
+    const text = dockerfile(
+      'FROM ghcr.io/acme/to|ol:1',
+      knowing({
+        user: '',
+        workingDir: '/w',
+        hasHealthcheck: true,
+        size: 190_000_000,
+        platform: 'linux/amd64',
+        created: '2026-01-02T03:04:05Z',
+        entrypoint: ['/tool'],
+        cmd: ['serve'],
+        exposedPorts: ['80/tcp'],
+        volumes: ['/data'],
+        repoDigests: ['ghcr.io/acme/tool@sha256:abc'],
+      }),
+    );
+    expect(text?.split('\n').slice(0, 13)).toEqual([
+      'ghcr.io/acme/tool:1',
+      'Size: 190 MB',
+      'Platform: `linux/amd64`',
+      'Created: 2026-01-02',
+      'Runs as `root`.',
+      'Working directory `/w`.',
+      'Entrypoint: `["/tool"]`',
+      'Command: `["serve"]`',
+      'Listens on `80/tcp`',
+      'Volumes: `/data`',
+      'Brings a health check.',
+      'ghcr.io/acme/tool@sha256:abc',
+      'https://ghcr.io/acme/tool',
+    ]);
+  });
+  test('what an image says of itself, as code', () => {
+    const labels = {
+      'org.opencontainers.image.title': 'tool [x](y)',
+      'org.opencontainers.image.version': '1.2',
+      'org.opencontainers.image.source': 'https://example.org/tool',
+    };
+    const text = dockerfile('FROM acme/to|ol:1', knowing({ labels }));
+    expect(text?.split('\n').slice(1, 3)).toEqual(['tool [x](y) 1.2', 'https://example.org/tool']);
+    const odd = { 'org.opencontainers.image.source': 'https://example.org/) [click](x' };
+    expect(dockerfile('FROM acme/to|ol:1', knowing({ labels: odd }))).not.toContain('click');
+  });
+  test('an image that the engine does not have, and one of which nobody knows', () => {
+    expect(dockerfile('FROM alp|ine:3', { image: () => undefined, answered: true })).toContain('not on the engine');
+    expect(dockerfile('FROM alp|ine:3')).not.toContain('not on the engine');
+    expect(dockerfile('FROM scra|tch')).toContain('The empty image');
   });
   test('why something was found, and its numbers', () => {
     const text = dockerfile('FROM alpine:3\nAD|D a b\nUSER 1');
@@ -86,6 +130,11 @@ describe('Compose', () => {
   });
   test('a variable with its default', () => {
     expect(text('services:\n  web:\n    image: a:${T|AG:-1}')).toContain('`1` when it is not set');
+  });
+  test('a default that is a credential is covered', () => {
+    const found = text('services:\n  web:\n    image: a\n    environment:\n      A: ${DB_PASS|WORD:-hunter2}');
+    expect(found).toContain('••••••••');
+    expect(found).not.toContain('`hunter2`');
   });
   test('an image', () => {
     expect(text('services:\n  web:\n    image: post|gres:17')).toContain('https://hub.docker.com/_/postgres');

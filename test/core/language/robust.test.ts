@@ -18,6 +18,7 @@ import {
   planRefactors,
   rules,
   type Finding,
+  type Knowledge,
   type Language,
   type OutlineSymbol,
   type SourceDocument,
@@ -40,10 +41,24 @@ RUN <<END
 echo $A
 END
 HEALTHCHECK --interval=5s CMD curl -f http://localhost
+RUN --mount=type=secret,id=x,mode=0400,required --network=none groupadd -g 7 web && useradd app
+COPY --chmod=0755 --chown=app:web <<-'EOT' <<MORE \${A#o} /e/
+	kept $A
+	EOT
+filled \${B%x}
+MORE
+EXPOSE 53/udp $A \${A:-80}
+STOPSIGNAL SIGQUIT
+SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+WORKDIR /srv/\${A:+x}
 FROM scratch
 COPY --from=build /c /d
 LABEL org.opencontainers.image.title="x"
 ONBUILD USER root
+USER 7:web
+VOLUME ["/data"]
+ENTRYPOINT ["a"]
+CMD b $A
 `,
   compose: `version: "3"
 x-base: &base
@@ -99,9 +114,27 @@ function judge(language: Language, text: string): Judged {
   return { document, findings };
 }
 
+/** An engine that knows everything of every image. */
+const known: Knowledge = {
+  answered: true,
+  image: () => ({
+    user: 'app',
+    workingDir: '/w',
+    env: { PATH: '/bin', A_TOKEN: 'x' },
+    repoDigests: ['a@sha256:0'],
+    size: 1,
+    created: 'never',
+    platform: 'linux/arm',
+    entrypoint: ['a'],
+    cmd: [],
+    exposedPorts: ['80/tcp'],
+    volumes: ['/v'],
+  }),
+};
+
 /** Asks every feature at one offset of a text; a throw fails the test by itself. Gives the spans that lie outside. */
 function askAll({ document, findings }: Judged, offset: number): Span[] {
-  const facts = { rules, knowledge: noKnowledge, images: ['a:1'] };
+  const facts = { rules, knowledge: known, images: ['a:1', 'alpine:3.23', 'x.io:5000/y'] };
   const hover = findHover(document, offset, facts, findings);
   const definition = findDefinition(document, offset);
   const spans = [
@@ -192,3 +225,26 @@ function misplaced(symbols: readonly OutlineSymbol[]): OutlineSymbol[] {
     ...misplaced(symbol.children),
   ]);
 }
+
+describe('odd Dockerfiles', () => {
+  test.each([
+    ['variables that double each other', `FROM a\n${'ENV A=$A$A$A\n'.repeat(200)}WORKDIR $A`],
+    ['a stage that is its own base', 'FROM a AS a\nFROM a AS a\nUSER $A\nCOPY --from=a x y'],
+    ['braces that never close', 'FROM a\nWORKDIR ${A:-${B:-${C'],
+    ['a mount of commas', 'FROM a\nRUN --mount=,,=,type=,from=,, x'],
+    [
+      'numbers that are too large',
+      'FROM a\nEXPOSE 99999999999999999999/tcp\nCOPY --chmod=77777777 a b\nSTOPSIGNAL 999',
+    ],
+    ['an address without an end', 'FROM a\nENV U=://::@@://:@ V=a://b:@\nRUN $U'],
+    ['only accounts', 'FROM a\nRUN useradd; adduser --; groupadd -g; addgroup - =\nUSER :::'],
+    ['directives of nothing', '# check=;=;skip=,,;=\n# escape=\n# syntax=\n# \nFROM a'],
+    ['a heredoc of nothing', 'FROM a\nRUN <<"" <<-A <<B\n\tA\n$'],
+    ['lone halves of characters', 'FROM \uD800\nENV \uDC00=$\uD800 \uD83D\uDE00=1\nUSER $\uDC00'],
+  ])('%s', (_name, text) => {
+    const judged = judge('dockerfile', text);
+    for (let offset = 0; offset <= text.length; offset += text.length > 500 ? 17 : 1) {
+      expect(askAll(judged, offset), `offset ${offset}`).toEqual([]);
+    }
+  });
+});

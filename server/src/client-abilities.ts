@@ -1,4 +1,4 @@
-import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver/node';
+import { MarkupKind, ResourceOperationKind, type ClientCapabilities } from 'vscode-languageserver/node';
 
 /** What the editor at the other end can do, as far as it changes our answers. */
 export interface ClientAbilities {
@@ -8,6 +8,7 @@ export interface ClientAbilities {
   readonly registersWatchers: boolean;
   readonly registersConfiguration: boolean;
   readonly takesVersionedEdits: boolean;
+  readonly createsFiles: boolean;
   readonly takesSnippets: boolean;
   readonly takesSnippetEdits: boolean;
   readonly takesHierarchicalSymbols: boolean;
@@ -26,6 +27,7 @@ function readWorkspace(workspace: ClientCapabilities['workspace']) {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
     takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
   };
 }

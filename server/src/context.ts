@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { ConfigFiles } from './config-files.ts';
+import type { Contexts } from './contexts.ts';
 import type { Documents } from './documents.ts';
 import type { Log } from './guard.ts';
 import type { KnowledgeCache } from './knowledge.ts';
@@ -15,6 +16,7 @@ export interface Context {
   readonly documents: Documents;
   readonly settings: Settings;
   readonly configFiles: ConfigFiles;
+  readonly contexts: Contexts;
   readonly linter: Linter;
   readonly translate: Translate;
   readonly log: Log;

@@ -12,6 +12,7 @@ import { readAbilities } from './client-abilities.ts';
 import { createConfigReporter } from './config-diagnostics.ts';
 import { createConfigFiles } from './config-files.ts';
 import type { Context } from './context.ts';
+import { createContexts } from './contexts.ts';
 import { listenToDocuments, type Documents } from './documents.ts';
 import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
@@ -50,9 +51,22 @@ async function createContext(connection: Connection, documents: Documents, param
   let known = readKnowledge([]);
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
-  const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
-  const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge };
-  watchChanges(context, (payload) => (known = readKnowledge(payload)));
+  const roots = params.workspaceFolders?.map(({ uri }) => uri) ?? [params.rootUri ?? []].flat();
+  const contexts = createContexts({ documents, roots, log, onChange: () => watch.judgeAgain() });
+  const linter = createLinter({ settings, configFiles, knowledge, contexts, log, onConfig });
+  const context = {
+    connection,
+    abilities,
+    documents,
+    settings,
+    configFiles,
+    contexts,
+    linter,
+    translate,
+    log,
+    knowledge,
+  };
+  const watch = watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
 }
 

@@ -1,13 +1,14 @@
-import { imageFactsNotification, settingsSection } from '#core';
+import { findLanguage, imageFactsNotification, settingsSection } from '#core';
 import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { pathOf } from './address.ts';
 import { watchedNames } from './config-files.ts';
 import type { Context } from './context.ts';
 import { runInBackground } from './guard.ts';
 import { createPusher } from './push-diagnostics.ts';
 
 /** Keeps diagnostics current when a text, a setting, a configuration file or the engine's images change. */
-export function watchChanges(context: Context, learn: (imageFacts: unknown) => void): void {
-  const { connection, documents, abilities, linter, configFiles, settings } = context;
+export function watchChanges(context: Context, learn: (imageFacts: unknown) => void): { judgeAgain(): void } {
+  const { connection, documents, abilities, linter, configFiles, contexts, settings } = context;
   const pusher = abilities.pullsDiagnostics ? undefined : createPusher(connection, documents, context);
   const judgeAgain = (): void => {
     linter.forget();
@@ -17,9 +18,15 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
   };
   const readConfigAgain = (): void => {
     configFiles.forget();
+    contexts.forget();
     judgeAgain();
   };
-  documents.onDidChange((uri) => pusher?.schedule(uri));
+  const judgeSoon = postpone(judgeAgain);
+  documents.onDidChange((uri) => {
+    pusher?.schedule(uri);
+    // Open Dockerfiles are judged by what it excludes.
+    if (findLanguage(pathOf(uri)) === 'dockerignore') judgeSoon();
+  });
   documents.onDidClose((uri) => pusher?.clear(uri));
   // Without a watcher, saving is the moment at which a configuration may have changed.
   if (!abilities.registersWatchers) documents.onDidSave(readConfigAgain);
@@ -34,6 +41,18 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
     judgeAgain();
   });
   connection.onInitialized(() => runInBackground(context.log, 'registration', () => registerWatchers(context)));
+  return { judgeAgain };
+}
+
+/** Milliseconds that typing has to pause before other files are judged by it. */
+const pause = 300;
+
+function postpone(work: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, pause);
+  };
 }
 
 async function registerWatchers({ connection, abilities }: Context): Promise<void> {
@@ -41,7 +60,7 @@ async function registerWatchers({ connection, abilities }: Context): Promise<voi
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   }
   if (abilities.registersWatchers) {
-    const globPattern = `**/{${watchedNames.join(',')}}`;
+    const globPattern = `**/{${[...watchedNames, '*.dockerignore'].join(',')}}`;
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern }] });
   }
 }

@@ -1,0 +1,10 @@
+import { rules, type LanguageFacts } from '#core';
+import type { Context } from './context.ts';
+import type { OpenDocument } from './documents.ts';
+
+/** Everything that is known beside a document's text, for answers at a cursor. */
+export async function factsOf({ contexts, knowledge }: Context, document: OpenDocument): Promise<LanguageFacts> {
+  const known = knowledge();
+  const found = await contexts.findListed(document);
+  return { rules, knowledge: { image: known.image, context: found?.context }, images: known.references };
+}

@@ -25,8 +25,8 @@ export async function readContext(document: SourceDocument, cwd: string): Promis
 
 function foldersAbove(folder: string, top: string): string[] {
   const chain = [folder];
-  if (folder !== top && !folder.startsWith(`${top}${path.sep}`)) return chain;
-  while (chain.at(-1) !== top) chain.push(path.dirname(chain.at(-1) ?? top));
+  if (!folder.startsWith(`${top}${path.sep}`)) return chain;
+  for (let last = folder; last !== top; last = path.dirname(last)) chain.push(path.dirname(last));
   return chain;
 }
 

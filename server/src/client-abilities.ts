@@ -1,4 +1,9 @@
-import { MarkupKind, ResourceOperationKind, type ClientCapabilities } from 'vscode-languageserver/node';
+import {
+  MarkupKind,
+  ResourceOperationKind,
+  type ClientCapabilities,
+  type WorkspaceEditClientCapabilities,
+} from 'vscode-languageserver/node';
 
 /** What the editor at the other end can do, as far as it changes our answers. */
 export interface ClientAbilities {
@@ -26,9 +31,15 @@ function readWorkspace(workspace: ClientCapabilities['workspace']) {
     answersConfiguration: workspace?.configuration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
-    takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    ...readEdits(workspace?.workspaceEdit),
+  };
+}
+
+function readEdits(edits: WorkspaceEditClientCapabilities | undefined) {
+  return {
+    takesVersionedEdits: edits?.documentChanges === true,
+    takesSnippetEdits: edits?.snippetEditSupport === true,
+    createsFiles: edits?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
   };
 }
 

@@ -111,8 +111,9 @@ async function findPlace({ uri, source }: OpenDocument, roots: readonly string[]
 /** A folder and those around it, up to the one that is open in the editor; alone when none is. */
 function foldersAbove(folder: string, roots: readonly string[]): string[] {
   const root = roots.find((each) => folder === each || folder.startsWith(`${each}${path.sep}`));
+  if (root === undefined) return [folder];
   const chain = [folder];
-  while (root !== undefined && chain.at(-1) !== root) chain.push(path.dirname(chain.at(-1) ?? root));
+  for (let last = folder; last !== root; last = path.dirname(last)) chain.push(path.dirname(last));
   return chain;
 }
 

@@ -6,5 +6,5 @@ import type { OpenDocument } from './documents.ts';
 export async function factsOf({ contexts, knowledge }: Context, document: OpenDocument): Promise<LanguageFacts> {
   const known = knowledge();
   const found = await contexts.findListed(document);
-  return { rules, knowledge: { image: known.image, context: found?.context }, images: known.references };
+  return { rules, knowledge: { ...known, context: found?.context }, images: known.references };
 }

@@ -35,7 +35,7 @@ export function createLinter(parts: LinterParts): Linter {
     const { config, path, found } = await findPolicy(document.uri, parts.settings, parts.configFiles);
     parts.onConfig(found);
     const known = await parts.contexts.find(document);
-    const knowledge = { image: parts.knowledge().image, context: known?.context };
+    const knowledge = { ...parts.knowledge(), context: known?.context };
     return { rules, config, path, knowledge, today: new Date().toISOString().slice(0, 10) };
   };
   return {

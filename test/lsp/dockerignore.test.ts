@@ -1,4 +1,4 @@
-import type { CodeAction, TextDocumentEdit } from 'vscode-languageserver/node';
+import type { CodeAction } from 'vscode-languageserver/node';
 import { describe, expect, test } from 'vitest';
 import type { EditorDocument } from '#test/kit/lsp-document.ts';
 import { dedent } from '#test/kit/marks.ts';
@@ -219,7 +219,7 @@ function newTextOf(actions: readonly CodeAction[], title: string): string[] {
   const edit = actions.find((action) => action.title === title)?.edit;
   return (edit?.documentChanges ?? []).flatMap((change) =>
     'edits' in change
-      ? (change as TextDocumentEdit).edits.flatMap((each) => ('newText' in each ? [each.newText] : []))
+      ? change.edits.flatMap((each) => ('newText' in each ? [each.newText] : []))
       : [],
   );
 }

@@ -2,14 +2,18 @@ import {
   applyFixes,
   findLanguage,
   formatMessage,
+  languageOfRule,
   lintDocument,
+  noKnowledge,
   parseDocument,
   renderJson,
   rules,
+  type Knowledge,
   type Rule,
 } from '#core';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { sampleSetting } from '#scripts/generate/load-rules.ts';
 
 /** The contract of the command line, as a consumer would check it: nothing missing, nothing more. */
 const place = shape({ line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } });
@@ -18,7 +22,7 @@ const words = { type: 'string', minLength: 1 };
 const ids = { type: 'array', items: words };
 const edit = shape({ range, newText: { type: 'string' } });
 const finding = shape({
-  rule: { type: 'string', pattern: '^(dockerfile|compose|engine|drydock)/[a-z0-9-]+$' },
+  rule: { type: 'string', pattern: '^(dockerfile|compose|dockerignore|engine|drydock)/[a-z0-9-]+$' },
   kind: { enum: ['syntax', 'validity', 'security', 'practice', 'style'] },
   severity: { enum: ['error', 'warning', 'info', 'hint'] },
   message: words,
@@ -39,7 +43,7 @@ const report = shape({
     type: 'array',
     items: shape({
       path: words,
-      language: { enum: ['dockerfile', 'compose'] },
+      language: { enum: ['dockerfile', 'compose', 'dockerignore'] },
       findings: { type: 'array', items: finding },
     }),
   },
@@ -76,15 +80,15 @@ interface Contract {
 const options = { translate: formatMessage };
 const samples = rules.filter(({ id }) => !id.startsWith('engine/'));
 
-function render(text: string, path: string, chosen: readonly Rule[]): Contract {
+function render(text: string, path: string, chosen: ReturnType<typeof settings>): Contract {
   const language = findLanguage(path) ?? 'dockerfile';
-  const { findings } = lintDocument(parseDocument(language, path, text), settings(chosen));
+  const { findings } = lintDocument(parseDocument(language, path, text), chosen);
   return JSON.parse(renderJson({ files: [{ path, language, text, findings }], unreadable: [] }, options)) as Contract;
 }
 
-function settings(chosen: readonly Rule[]) {
+function settings(chosen: readonly Rule[], knowledge: Knowledge = noKnowledge) {
   const config = { preset: 'strict', rules: {}, ignore: [], overrides: [] } as const;
-  return { rules: chosen, config, today: '2026-01-01' };
+  return { rules: chosen, config, knowledge, today: '2026-01-01' };
 }
 
 /** A consumer that knows lines, columns and nothing else. */
@@ -100,21 +104,27 @@ function applyNaively(text: string, edits: readonly Edit[]): string {
 }
 
 describe.each(samples.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const path = id.startsWith('compose/') ? 'compose.yaml' : 'Dockerfile';
+  const language = languageOfRule(id);
+  const { path, knowledge } = sampleSetting(
+    rule,
+    language === undefined || language === 'engine' ? 'dockerfile' : language,
+  );
   test.each([
     ['as written', rule.bad],
     ['with Windows line ends', rule.bad.replaceAll('\n', '\r\n')],
     ['behind a byte order mark and characters of two units', `\uFEFF# 😀😀\n${rule.bad}`],
   ])('keeps the contract, and its edits are those of --fix: %s', (_name, text) => {
-    const told = render(text, path, rules);
+    const told = render(text, path, settings(rules, knowledge));
     expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
     expect(told.files[0]?.findings.map((each) => each.rule)).toContain(id);
     const document = parseDocument(findLanguage(path) ?? 'dockerfile', path, text);
-    const { text: fixed, dropped } = applyFixes(document, { ...settings([rule]), unsafe: true });
+    const { text: fixed, dropped } = applyFixes(document, { ...settings([rule], knowledge), unsafe: true });
     if (dropped.length > 0) return;
     let naive = text;
     for (let round = 0; round < 20; round++) {
-      const fix = render(naive, path, [rule]).files[0]?.findings.find((each) => each.fix?.edits.length)?.fix;
+      const fix = render(naive, path, settings([rule], knowledge)).files[0]?.findings.find(
+        (each) => each.fix?.edits.length,
+      )?.fix;
       if (!fix) break;
       naive = applyNaively(naive, fix.edits);
     }
@@ -125,7 +135,7 @@ describe.each(samples.map((rule) => [rule.id, rule] as const))('%s', (id, rule) 
 test('silenced and unreadable ones keep the contract too', () => {
   const silenced =
     'FROM alpine:3.23\n# drydock ignore=dockerfile/workdir-relative\nWORKDIR srv\n# drydock ignore=nope\nNOPE\n';
-  const told = render(silenced, 'Dockerfile', rules);
+  const told = render(silenced, 'Dockerfile', settings(rules));
   expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
   const dark = { path: 'dark', reason: { template: 'no', args: {} } };
   expect(validate(JSON.parse(renderJson({ files: [], unreadable: [dark] }, options)))).toBe(true);

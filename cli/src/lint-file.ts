@@ -6,14 +6,18 @@ import {
   isIgnored,
   lintDocument,
   message,
+  noKnowledge,
   parseDocument,
   rules,
   type Finding,
   type Language,
   type LintConfig,
+  type LintOptions as LintSettings,
   type LintResult,
   type Message,
+  type SourceDocument,
 } from '#core';
+import { readContext } from './build-context.ts';
 import type { FoundConfig } from './config-files.ts';
 import type { LintOptions } from './lint-options.ts';
 import { describeFileError, readSource } from './read-source.ts';
@@ -26,6 +30,8 @@ export interface LintRequest {
   readonly asked: boolean;
   readonly options: LintOptions;
   readonly found: FoundConfig;
+  /** The folder that the command runs in. */
+  readonly cwd: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
@@ -47,10 +53,10 @@ export async function lintFile(request: LintRequest): Promise<FileOutcome> {
   if (isSkipped(request)) return { path: request.file, ignored: true };
   const source = await readSource(request.file);
   if ('trouble' in source) return { path: request.file, trouble: source.trouble };
-  const fixed = request.options.fix === 'none' ? source.text : fixText(request, source.text);
+  const fixed = request.options.fix === 'none' ? source.text : await fixText(request, source.text);
   if (fixed !== source.text) {
     const refusal = await replaceText(request.file, source.text, fixed);
-    if (refusal) return { ...lintText(request, source.text), uncorrected: refusal };
+    if (refusal) return { ...(await lintText(request, source.text)), uncorrected: refusal };
   }
   return lintText(request, fixed);
 }
@@ -79,26 +85,29 @@ async function overwrite(handle: FileHandle, text: string): Promise<void> {
   await handle.truncate(bytes.length);
 }
 
-export function lintText(request: LintRequest, text: string): FileOutcome {
+export async function lintText(request: LintRequest, text: string): Promise<FileOutcome> {
   const { file } = request;
   if (isSkipped(request)) return { path: file, ignored: true };
   const language = findLanguage(file) ?? guessLanguage(file, text);
   if (language === undefined) {
     return { path: file, trouble: message('This looks neither like a Dockerfile nor like a Compose file.') };
   }
-  const { findings, crashes } = lintDocument(parseDocument(language, file, text), lintSettings(request));
+  const document = parseDocument(language, file, text);
+  const { findings, crashes } = lintDocument(document, await lintSettings(request, document));
   return { path: file, language, text, findings, crashes };
 }
 
-function fixText(request: LintRequest, text: string): string {
+async function fixText(request: LintRequest, text: string): Promise<string> {
   const language = findLanguage(request.file) ?? guessLanguage(request.file, text);
   if (language === undefined) return text;
   const unsafe = request.options.fix === 'all';
-  return applyFixes(parseDocument(language, request.file, text), { ...lintSettings(request), unsafe }).text;
+  const document = parseDocument(language, request.file, text);
+  return applyFixes(document, { ...(await lintSettings(request, document)), unsafe }).text;
 }
 
-function lintSettings(request: LintRequest) {
-  return { rules, config: getConfig(request), path: pathInConfig(request), today: request.today };
+async function lintSettings(request: LintRequest, document: SourceDocument): Promise<LintSettings> {
+  const knowledge = { ...noKnowledge, context: await readContext(document, request.cwd) };
+  return { rules, config: getConfig(request), path: pathInConfig(request), knowledge, today: request.today };
 }
 
 /** What the command line says goes over every line of a configuration file. */

@@ -12,7 +12,10 @@ import {
 } from 'vscode-languageclient/node';
 
 /** The languages of ours, by the ids in the manifest. */
-export const languageIds = ['dockerfile', 'dockercompose'] as const;
+export const languageIds = ['dockerfile', 'dockercompose', 'dockerignore'] as const;
+
+/** Other extensions show a `.dockerignore` as what VS Code calls any tool's ignore file. */
+const anyIgnoreFile = { language: 'ignore', pattern: '**/*.dockerignore' };
 
 /** The language server of this window; `stopped` when it crashed more often than restarting helps. */
 export interface Language extends vscode.Disposable {
@@ -63,7 +66,10 @@ function initializationOptions(): InitializationOptions {
 function clientOptions(log: vscode.LogOutputChannel): LanguageClientOptions {
   const schemes = ['file', 'untitled', 'vscode-vfs'];
   return {
-    documentSelector: languageIds.flatMap((language) => schemes.map((scheme) => ({ scheme, language }))),
+    documentSelector: schemes.flatMap((scheme) => [
+      ...languageIds.map((language) => ({ scheme, language })),
+      { scheme, ...anyIgnoreFile },
+    ]),
     outputChannel: log,
     traceOutputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -61,15 +61,20 @@ export function findRuleFiles(root: string): Pick<LoadedRule, 'language' | 'key'
 
 const samplePaths = { dockerfile: 'Dockerfile', compose: 'compose.yaml', dockerignore: '.dockerignore' } as const;
 
+/** What the samples of a rule are called, and what lies beside them. */
+export function sampleSetting(rule: Rule | MetaRule, language: keyof typeof samplePaths) {
+  const beside = 'beside' in rule ? rule.beside : undefined;
+  return { path: samplePaths[language], knowledge: { ...noKnowledge, context: beside && contextOfFiles(beside) } };
+}
+
 /** True when the `bad` sample is offered a fix. A sample of Drydock's own comments is judged by every rule. */
 export function isFixable(rule: Rule | MetaRule, language: RuleLanguage): boolean {
   if (language === 'engine') return false;
   const { config: given } = parseLintConfig('configuration' in rule ? (rule.configuration ?? '') : '', rules);
   const config = { ...given, preset: 'strict' } as const;
-  const sample = parseDocument(language, samplePaths[language], rule.bad);
-  const beside = 'beside' in rule ? rule.beside : undefined;
-  const knowledge = { ...noKnowledge, context: beside && contextOfFiles(beside) };
-  const judges = 'on' in rule ? [rule] : rules;
-  const { findings } = lintDocument(sample, { rules: judges, config, knowledge, today: '2026-01-01' });
+  const { path, knowledge } = sampleSetting(rule, language);
+  const sample = parseDocument(language, path, rule.bad);
+  const judged = 'on' in rule ? [rule] : rules;
+  const { findings } = lintDocument(sample, { rules: judged, config, knowledge, today: '2026-01-01' });
   return findings.some((finding) => finding.rule === rule.id && finding.fix !== null);
 }

@@ -1,5 +1,10 @@
 import { buildStageCommand, type InitializationOptions } from '#core';
-import { MarkupKind, type ClientCapabilities } from 'vscode-languageserver/node';
+import {
+  MarkupKind,
+  ResourceOperationKind,
+  type ClientCapabilities,
+  type WorkspaceEditClientCapabilities,
+} from 'vscode-languageserver/node';
 
 /** What the editor at the other end can do, as far as it changes our answers. */
 export interface ClientAbilities {
@@ -14,6 +19,7 @@ export interface ClientAbilities {
   readonly registersConfiguration: boolean;
   readonly tellsFolders: boolean;
   readonly takesVersionedEdits: boolean;
+  readonly createsFiles: boolean;
   readonly takesSnippets: boolean;
   readonly takesSnippetEdits: boolean;
   readonly takesHierarchicalSymbols: boolean;
@@ -41,8 +47,15 @@ function readWorkspace(workspace: ClientCapabilities['workspace']) {
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     tellsFolders: workspace?.workspaceFolders === true,
-    takesVersionedEdits: workspace?.workspaceEdit?.documentChanges === true,
-    takesSnippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+    ...readEdits(workspace?.workspaceEdit),
+  };
+}
+
+function readEdits(edits: WorkspaceEditClientCapabilities | undefined) {
+  return {
+    takesVersionedEdits: edits?.documentChanges === true,
+    takesSnippetEdits: edits?.snippetEditSupport === true,
+    createsFiles: edits?.resourceOperations?.includes(ResourceOperationKind.Create) === true,
   };
 }
 

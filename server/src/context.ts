@@ -2,6 +2,7 @@ import type { Names } from '#core';
 import type { Connection } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { ConfigFiles } from './config-files.ts';
+import type { Contexts } from './contexts.ts';
 import type { Documents, OpenDocument } from './documents.ts';
 import type { FileSymbol } from './file-symbols.ts';
 import type { Log } from './guard.ts';
@@ -20,6 +21,7 @@ export interface Context {
   readonly configFiles: ConfigFiles;
   /** What files that are not open offer to the whole workspace. */
   readonly workspaceFiles: WorkspaceFiles<readonly FileSymbol[]>;
+  readonly contexts: Contexts;
   readonly linter: Linter;
   readonly translate: Translate;
   readonly log: Log;

@@ -67,7 +67,7 @@ function parseOpen(document: TextDocument, previous: SourceDocument | undefined)
   return { uri: document.uri, version: document.version, source, lines: createLineIndex(text) };
 }
 
-/** Ids that editors use for what we read; for YAML and plain text the file's name decides. */
+/** Ids that editors use for what we read; for YAML, ignore files of any tool and plain text the file's name decides. */
 const languageIds: Readonly<Record<string, Language>> = {
   dockerfile: 'dockerfile',
   containerfile: 'dockerfile',
@@ -75,10 +75,11 @@ const languageIds: Readonly<Record<string, Language>> = {
   'docker-compose': 'compose',
   compose: 'compose',
   'yaml.docker-compose': 'compose',
+  dockerignore: 'dockerignore',
 };
 
 function languageOf({ languageId, uri }: TextDocument): Language | undefined {
   const id = languageId.toLowerCase();
   if (Object.hasOwn(languageIds, id)) return languageIds[id];
-  return ['yaml', 'plaintext', ''].includes(id) ? findLanguage(pathOf(uri)) : undefined;
+  return ['yaml', 'plaintext', 'ignore', ''].includes(id) ? findLanguage(pathOf(uri)) : undefined;
 }

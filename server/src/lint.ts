@@ -1,5 +1,6 @@
 import { lintDocument, type Finding, type Knowledge, type LintOptions } from '#core';
 import type { ConfigFiles, FoundConfig } from './config-files.ts';
+import type { Contexts } from './contexts.ts';
 import type { OpenDocument } from './documents.ts';
 import { describeError, type Log } from './guard.ts';
 import { findPolicy } from './policy.ts';
@@ -22,6 +23,7 @@ export interface LinterParts {
   readonly settings: Settings;
   readonly configFiles: ConfigFiles;
   readonly knowledge: () => Knowledge;
+  readonly contexts: Pick<Contexts, 'find'>;
   readonly log: Log;
   /** Told of each configuration that judged a file. */
   readonly onConfig: (found: FoundConfig | undefined) => void;
@@ -33,8 +35,10 @@ export function createLinter(parts: LinterParts): Linter {
   const options = async (document: OpenDocument): Promise<LintOptions> => {
     const { config, path, found } = await findPolicy(document.uri, parts.settings, parts.configFiles);
     parts.onConfig(found);
+    const known = await parts.contexts.find(document);
+    const knowledge = { ...parts.knowledge(), context: known?.context };
     const rules = await loadRules();
-    return { rules, config, path, knowledge: parts.knowledge(), today: new Date().toISOString().slice(0, 10) };
+    return { rules, config, path, knowledge, today: new Date().toISOString().slice(0, 10) };
   };
   return {
     options,

@@ -12,6 +12,7 @@ import { readAbilities } from './client-abilities.ts';
 import { createConfigReporter } from './config-diagnostics.ts';
 import { createConfigFiles } from './config-files.ts';
 import type { Context } from './context.ts';
+import { createContexts } from './contexts.ts';
 import { listenToDocuments, oncePerVersion, type Documents } from './documents.ts';
 import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
@@ -51,17 +52,19 @@ async function createContext(connection: Connection, documents: Documents, param
   let known = readKnowledge(null);
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
-  const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
+  const folders = foldersOf(params);
+  const contexts = createContexts({ documents, roots: folders, log, onChange: () => watch.judgeAgain() });
+  const linter = createLinter({ settings, configFiles, knowledge, contexts, log, onConfig });
   const names = oncePerVersion(async ({ source }) => (await import('./features.ts')).resolveNames(source));
   const workspaceFiles = createWorkspaceFiles({
     make: async (path, text) => (await import('./features.ts')).readFileSymbols(path, text),
     isWatched: abilities.registersWatchers,
     onUnreadable: (file) => log(`${file} cannot be read`),
   });
-  workspaceFiles.setFolders(foldersOf(params));
+  workspaceFiles.setFolders(folders);
   const editor = { connection, abilities, documents, settings, translate, log };
-  const context = { ...editor, configFiles, workspaceFiles, linter, knowledge, names };
-  watchChanges(context, (payload) => (known = readKnowledge(payload)));
+  const context = { ...editor, configFiles, contexts, workspaceFiles, linter, knowledge, names };
+  const watch = watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
 }
 

@@ -12,8 +12,8 @@ import { createPusher } from './push-diagnostics.ts';
 import { workspaceGlob } from './workspace-files.ts';
 
 /** Keeps diagnostics current when a text, a setting, a configuration file or the engine's images change. */
-export function watchChanges(context: Context, learn: (imageFacts: unknown) => void): void {
-  const { connection, documents, abilities, linter, configFiles, settings, workspaceFiles } = context;
+export function watchChanges(context: Context, learn: (imageFacts: unknown) => void): { judgeAgain(): void } {
+  const { connection, documents, abilities, linter, configFiles, contexts, settings, workspaceFiles } = context;
   const pusher = abilities.pullsDiagnostics ? undefined : createPusher(connection, documents, context);
   const judgeAgain = (): void => {
     linter.forget();
@@ -23,16 +23,21 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
   };
   const readConfigAgain = (): void => {
     configFiles.forget();
+    contexts.forget();
     judgeAgain();
   };
-  documents.onDidChange((uri) => pusher?.schedule(uri));
+  const judgeSoon = postpone(judgeAgain);
+  documents.onDidChange((uri) => {
+    pusher?.schedule(uri);
+    // Open Dockerfiles are judged by what it excludes.
+    if (findLanguage(pathOf(uri)) === 'dockerignore') judgeSoon();
+  });
   documents.onDidClose((uri) => pusher?.clear(uri));
   // Without a watcher, saving is the moment at which a configuration may have changed.
   if (!abilities.registersWatchers) documents.onDidSave(readConfigAgain);
   connection.onDidChangeWatchedFiles(({ changes }) => {
     workspaceFiles.note(changes);
-    // A Dockerfile that changes on disk judges no other file.
-    if (changes.some(({ uri }) => findLanguage(pathOf(uri)) === undefined)) readConfigAgain();
+    if (changes.some(({ uri }) => judgesOthers(uri))) readConfigAgain();
   });
   const showAgain = (): void => {
     if (abilities.refreshesInlayHints) {
@@ -57,6 +62,13 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
     if (abilities.tellsFolders) followFolders(context);
     runInBackground(context.log, 'registration', () => registerWatchers(context));
   });
+  return { judgeAgain };
+}
+
+/** A Dockerfile or a Compose file that changes on disk judges no other file; what it excludes or configures does. */
+function judgesOthers(uri: string): boolean {
+  const language = findLanguage(pathOf(uri));
+  return language === undefined || language === 'dockerignore';
 }
 
 function followFolders({ connection, workspaceFiles, log }: Context): void {
@@ -68,12 +80,24 @@ function followFolders({ connection, workspaceFiles, log }: Context): void {
   );
 }
 
+/** Milliseconds that typing has to pause before other files are judged by it. */
+const pause = 300;
+
+function postpone(work: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(work, pause);
+  };
+}
+
 async function registerWatchers({ connection, abilities }: Context): Promise<void> {
   if (abilities.registersConfiguration) {
     await connection.client.register(DidChangeConfigurationNotification.type, { section: settingsSection });
   }
   if (abilities.registersWatchers) {
-    const watchers = [`**/{${watchedNames.join(',')}}`, workspaceGlob].map((globPattern) => ({ globPattern }));
+    const names = `**/{${[...watchedNames, '*.dockerignore'].join(',')}}`;
+    const watchers = [names, workspaceGlob].map((globPattern) => ({ globPattern }));
     await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }
 }

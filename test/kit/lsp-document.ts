@@ -71,6 +71,7 @@ export async function openDocument(
 }
 
 function guessLanguage(file: string): string {
+  if (file.endsWith('.dockerignore')) return 'ignore';
   return /\.ya?ml$/.test(file) ? 'dockercompose' : 'dockerfile';
 }
 

@@ -27,6 +27,7 @@ export async function loadGrammar(scope: string, others: Readonly<Record<string,
 const files: Readonly<Record<string, string>> = {
   'source.dockerfile': 'dockerfile',
   'source.yaml.dockercompose': 'compose',
+  'source.dockerignore': 'dockerignore',
 };
 
 async function findGrammar(name: string, others: Readonly<Record<string, object>>): Promise<IRawGrammar | null> {

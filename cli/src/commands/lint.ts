@@ -59,14 +59,14 @@ async function lookAtAll(options: LintOptions, finder: ConfigFinder, io: CliIo):
   const found = await findFiles(paths);
   const today = dayOf(new Date());
   for (const { path: file, asked } of found.files) {
-    outcomes.push(await lintFile({ file, asked, options, found: await finder.findFor(file), today }));
+    outcomes.push(await lintFile({ file, asked, options, found: await finder.findFor(file), cwd: io.cwd, today }));
   }
   for (const { path: file, reason } of found.unreadable) outcomes.push({ path: file, trouble: reason });
   if (options.stdinName !== undefined) {
     const file = path.resolve(io.cwd, options.stdinName);
     const source = decodeSource(await io.stdin());
-    const request = { file, asked: true, options, found: await finder.findFor(file), today };
-    outcomes.push('trouble' in source ? { path: file, trouble: source.trouble } : lintText(request, source.text));
+    const request = { file, asked: true, options, found: await finder.findFor(file), cwd: io.cwd, today };
+    outcomes.push('trouble' in source ? { path: file, trouble: source.trouble } : await lintText(request, source.text));
   }
   return outcomes;
 }

@@ -10,6 +10,8 @@ export interface BuildContext {
   readonly ignoreName: string;
   /** False when it is only guessed which folder the build is started with. */
   readonly certain: boolean;
+  /** True when somebody will list the files, if not now. */
+  readonly lists: boolean;
   /** The files, as soon as somebody has listed them. Asking may start that; it never waits. */
   listing(): ContextListing | undefined;
   /** What an ignore file does to them; the last answer is remembered. */
@@ -27,16 +29,17 @@ export function createContext({
   ignore = null,
   ignoreName = '.dockerignore',
   certain = true,
-  listing = () => undefined,
+  listing,
 }: ContextParts): BuildContext {
   let last: { readonly ignore: IgnoreFile; readonly listing: ContextListing; readonly judged: ContextJudgement };
   return {
     ignore,
     ignoreName,
     certain,
-    listing,
+    lists: listing !== undefined,
+    listing: () => listing?.(),
     judge(asked) {
-      const files = listing();
+      const files = listing?.();
       if (!files) return undefined;
       if (last?.ignore !== asked || last.listing !== files) {
         last = { ignore: asked, listing: files, judged: judgeContext(asked, files) };

@@ -1,5 +1,5 @@
 import { parseIgnore } from '../ignore/index.ts';
-import { createContext, type BuildContext, type ContextParts } from './context.ts';
+import type { ContextParts } from './context.ts';
 import type { CopySource } from './copy-sources.ts';
 
 /** The disk, as far as finding a context needs it. Paths are those of the caller's machine. */
@@ -51,13 +51,9 @@ async function chooseFolder(
     for (const path of paths) if (await disk.exists(`${folder}/${path}`)) return { folder, certain: true };
   }
   const own = folders[0] ?? '.';
-  return { folder: own, certain: await disk.exists(`${own}/.dockerignore`) };
+  const isOnly = paths.length === 0 && folders.length <= 1;
+  return { folder: own, certain: isOnly || (await disk.exists(`${own}/.dockerignore`)) };
 }
 
 /** Sources that are looked for in each folder. */
 const mostQuestions = 20;
-
-/** A context of which the files are not listed. */
-export async function readContext(request: ContextRequest, disk: ContextDisk): Promise<BuildContext> {
-  return createContext((await findContext(request, disk)).parts);
-}

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { toCodeAction } from '../convert-language.ts';
 import { fromRange } from '../convert.ts';
 import { loadRules } from '../rules.ts';
+import { proposeIgnoreEdits } from './ignore-edits.ts';
 
 /** Quick fixes and silencing for what stands in the range, other ways to write it; all safe fixes of the file when asked for. */
 export async function proposeActions(
@@ -17,9 +18,11 @@ export async function proposeActions(
   const findings = await context.linter.findings(document);
   const area = fromRange(document.lines, range);
   const actions: Action[] = [];
+  const elsewhere: CodeAction[] = [];
   if (isAsked(CodeActionKind.QuickFix)) {
     const here = findings.filter(({ span }) => isIn(span, area));
     actions.push(...planActions(document.source, here, findings, await loadRules()));
+    elsewhere.push(...(await proposeIgnoreEdits(context, document, here, asked.diagnostics)));
   }
   if (isAsked(fixAllKind) && findings.some(isSafelyFixable)) {
     actions.push(...[planFixAll(document.source, await context.linter.options(document)) ?? []].flat());
@@ -27,7 +30,7 @@ export async function proposeActions(
   if (isAsked(CodeActionKind.RefactorRewrite)) {
     actions.push(...planRefactors(document.source, area, context.knowledge()));
   }
-  return actions.map((action) => toCodeAction(document, action, asked.diagnostics, context));
+  return [...actions.map((action) => toCodeAction(document, action, asked.diagnostics, context)), ...elsewhere];
 }
 
 /** `source` asks for `source.fixAll.drydock` too. */

@@ -2,7 +2,7 @@ import { findCompletions } from '#core';
 import type { CompletionItem, CompletionParams } from 'vscode-languageserver/node';
 import type { Context } from '../context.ts';
 import { toCompletionItem } from '../convert-language.ts';
-import { loadRules } from '../rules.ts';
+import { factsOf } from '../facts.ts';
 
 export async function complete(
   context: Context,
@@ -10,8 +10,7 @@ export async function complete(
 ): Promise<CompletionItem[]> {
   const document = context.documents.find(textDocument.uri);
   if (!document) return [];
-  const knowledge = context.knowledge();
-  const facts = { rules: await loadRules(), knowledge, images: knowledge.references };
+  const facts = await factsOf(context, document);
   const found = findCompletions(document.source, document.lines.offsetAt(position), facts);
   return found.map((completion, index) => toCompletionItem(document, completion, index, context));
 }

@@ -2,15 +2,19 @@ import {
   applyFixes,
   findLanguage,
   formatMessage,
+  languageOfRule,
   lintDocument,
+  noKnowledge,
   parseDocument,
   parseLintConfig,
   renderJson,
   rules,
+  type Knowledge,
   type Rule,
 } from '#core';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { sampleSetting } from '#scripts/generate/load-rules.ts';
 
 /** The contract of the command line, as a consumer would check it: nothing missing, nothing more. */
 const place = shape({ line: { type: 'integer', minimum: 1 }, column: { type: 'integer', minimum: 1 } });
@@ -19,7 +23,7 @@ const words = { type: 'string', minLength: 1 };
 const ids = { type: 'array', items: words };
 const edit = shape({ range, newText: { type: 'string' } });
 const finding = shape({
-  rule: { type: 'string', pattern: '^(dockerfile|compose|engine|drydock)/[a-z0-9-]+$' },
+  rule: { type: 'string', pattern: '^(dockerfile|compose|dockerignore|engine|drydock)/[a-z0-9-]+$' },
   kind: { enum: ['syntax', 'validity', 'security', 'practice', 'style'] },
   severity: { enum: ['error', 'warning', 'info', 'hint'] },
   message: words,
@@ -40,7 +44,7 @@ const report = shape({
     type: 'array',
     items: shape({
       path: words,
-      language: { enum: ['dockerfile', 'compose'] },
+      language: { enum: ['dockerfile', 'compose', 'dockerignore'] },
       findings: { type: 'array', items: finding },
     }),
   },
@@ -77,16 +81,16 @@ interface Contract {
 const options = { translate: formatMessage };
 const samples = rules.filter(({ id }) => !id.startsWith('engine/'));
 
-function render(text: string, path: string, given: ReturnType<typeof settings>): Contract {
+function render(text: string, path: string, chosen: ReturnType<typeof settings>): Contract {
   const language = findLanguage(path) ?? 'dockerfile';
-  const { findings } = lintDocument(parseDocument(language, path, text), given);
+  const { findings } = lintDocument(parseDocument(language, path, text), chosen);
   return JSON.parse(renderJson({ files: [{ path, language, text, findings }], unreadable: [] }, options)) as Contract;
 }
 
-/** Everything on, with the configuration that a rule's samples need. */
-function settings(chosen: readonly Rule[], configuration = '') {
+/** Everything on, with the configuration and the files that a rule's samples need. */
+function settings(chosen: readonly Rule[], configuration = '', knowledge: Knowledge = noKnowledge) {
   const { config } = parseLintConfig(configuration, chosen);
-  return { rules: chosen, config: { ...config, preset: 'strict' as const }, today: '2026-01-01' };
+  return { rules: chosen, config: { ...config, preset: 'strict' as const }, knowledge, today: '2026-01-01' };
 }
 
 /** A consumer that knows lines, columns and nothing else. */
@@ -102,16 +106,20 @@ function applyNaively(text: string, edits: readonly Edit[]): string {
 }
 
 describe.each(samples.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
-  const path = id.startsWith('compose/') ? 'compose.yaml' : 'Dockerfile';
+  const language = languageOfRule(id);
+  const { path, knowledge } = sampleSetting(
+    rule,
+    language === undefined || language === 'engine' ? 'dockerfile' : language,
+  );
   test.each([
     ['as written', rule.bad],
     ['with Windows line ends', rule.bad.replaceAll('\n', '\r\n')],
     ['behind a byte order mark and characters of two units', `\uFEFF# 😀😀\n${rule.bad}`],
   ])('keeps the contract, and its edits are those of --fix: %s', (_name, text) => {
-    const told = render(text, path, settings(rules, rule.configuration));
+    const told = render(text, path, settings(rules, rule.configuration, knowledge));
     expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
     expect(told.files[0]?.findings.map((each) => each.rule)).toContain(id);
-    const alone = settings([rule], rule.configuration);
+    const alone = settings([rule], rule.configuration, knowledge);
     const document = parseDocument(findLanguage(path) ?? 'dockerfile', path, text);
     const { text: fixed, dropped } = applyFixes(document, { ...alone, unsafe: true });
     if (dropped.length > 0) return;

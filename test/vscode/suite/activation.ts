@@ -52,7 +52,9 @@ export function activationTests(): void {
         'docker-compose.yml': 'dockercompose',
         'docker-compose.ci.yaml': 'dockercompose',
         'shop.compose.yaml': 'dockercompose',
-        'Dockerfile.dockerignore': 'ignore',
+        '.dockerignore': 'dockerignore',
+        'Dockerfile.dockerignore': 'dockerignore',
+        'api.Dockerfile.dockerignore': 'dockerignore',
         'other.yaml': 'yaml',
       };
       const found: Record<string, string> = {};

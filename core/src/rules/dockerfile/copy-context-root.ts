@@ -26,7 +26,9 @@ export default defineRule({
       const roots = findCopySources(file).filter(({ path }) => path === '');
       if (roots.length === 0) return;
       const ignore = context.ignoreName;
-      const named = context.listing() && findUnwanted(context, context.ignore);
+      // What will be named as soon as the files are known is not guessed before.
+      if (context.lists && !context.listing()) return;
+      const named = context.lists ? findUnwanted(context, context.ignore) : undefined;
       const files = listNames(named ? named.map(({ path }) => path) : findUsual(context));
       if (files === '') return;
       for (const { span } of roots) {

@@ -24,9 +24,10 @@ export default defineRule({
       const listing = context?.certain ? context.listing() : undefined;
       const judged = listing?.unread.length === 0 ? context?.judge(file) : undefined;
       if (!listing || !judged) return;
+      const refused = new Set(file.problems.map((problem) => problem.span.start));
       for (const pattern of file.patterns) {
         const { index, path, span } = pattern;
-        if (judged.effects[index]?.matches !== false || !isAsked(pattern)) continue;
+        if (judged.effects[index]?.matches !== false || refused.has(span.start) || !isAsked(pattern)) continue;
         const deeper = findDeeper(path, listing);
         if (deeper) ctx.report({ at: span, message: 'deeper', data: { path: deeper.path, name: path } });
         else ctx.report({ at: span, message: 'unmatched' });

@@ -55,6 +55,7 @@ ruleTest(rule, {
       RUN apk add git && rm -rf /tmp/* /var/cache/*
       RUN apk add git && apk cache clean
       RUN apk del git && apk info
+      RUN apk add --no-network -t .deps $deps
     `,
   },
   'a mount of something else, and a removal before it': {

@@ -48,7 +48,10 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
     const isMounted = findScratchFolders(each.run).some((target) => target.includes('/var/cache/apk'));
     for (const call of each.packages) {
       const ours =
-        isKept && call.verb.value === 'add' && call.call.index > cleanedAt && !hasWord(call.args, ['--no-cache']);
+        isKept &&
+        call.verb.value === 'add' &&
+        call.call.index > cleanedAt &&
+        !hasWord(call.args, ['--no-cache', '--no-network']);
       const theirs = !isMounted && isSeen(call.call) && forgetsForHadolint(call);
       report(call, viewsOf(ours, theirs), ctx);
     }

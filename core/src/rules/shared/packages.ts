@@ -54,6 +54,11 @@ export function spanOfCall({ call, verb }: PackageCall, text: string): Span {
   return /[\r\n]/.test(text.slice(whole.start, whole.end)) ? verb.span : whole;
 }
 
+/** The name in a package word, without version, suite, architecture or suffix: `curl` of `curl:amd64=8.14.1-2`. */
+export function packageNameOf({ value }: ShellWord): string {
+  return value.replace(/(?:[=<>~@/:]|-(?:\d+:)?\d[^-]*(?:-\d[^-]*)?$).*$/s, '');
+}
+
 /** True when only files are named, none of them to be downloaded: their author vouches for them. */
 export function namesOnlyLocalFiles({ operands }: PackageCall): boolean {
   return (

@@ -33,7 +33,7 @@ ruleTest(rule, {
   'files, addresses, options and variables': {
     given: `
       FROM fedora:43
-      RUN dnf install -y --enablerepo epel --setopt tsflags=nodocs https://example.org/epel.rpm ./x.rpm /usr/bin/dig \$PACKAGES
+      RUN dnf install -y --enablerepo epel --setopt tsflags=nodocs https://example.org/epel.rpm ./x.rpm /usr/bin/dig $PACKAGES
       RUN dnf remove -y httpd && dnf -y update httpd
     `,
   },

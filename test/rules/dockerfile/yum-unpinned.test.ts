@@ -33,7 +33,7 @@ ruleTest(rule, {
   'files, addresses, options and variables': {
     given: `
       FROM fedora:43
-      RUN yum install -y --enablerepo epel --setopt tsflags=nodocs https://example.org/epel.rpm ./x.rpm /usr/bin/dig \$PACKAGES
+      RUN yum install -y --enablerepo epel --setopt tsflags=nodocs https://example.org/epel.rpm ./x.rpm /usr/bin/dig $PACKAGES
       RUN yum remove -y httpd && yum -y update httpd
     `,
   },

@@ -1,10 +1,10 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
-import { defineRule, type DockerfileContext, type ReportedFix, type RunScript } from '../../lint/index.ts';
+import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { appendCommand, removesAny } from '../shared/cleaning.ts';
 import { createSight, hasWord, viewsOf } from '../shared/hadolint.ts';
 import { findScratchFolders, hasScratchMount } from '../shared/mounts.ts';
 import { packageManagers } from '../shared/packages.data.ts';
-import { findPackageCalls, spanOfCall, type PackageCall } from '../shared/packages.ts';
+import { findPackageRuns, spanOfCall, type PackageCall, type PackageRun } from '../shared/packages.ts';
 import { findShipped } from '../shared/stages.ts';
 
 const messages = {
@@ -35,23 +35,18 @@ export default defineRule({
 
 const lists = '/var/lib/apt/lists';
 
-/** The apt calls of one RUN. */
-interface AptRun extends RunScript {
-  readonly apt: readonly PackageCall[];
-}
-
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const runs = findAptRuns(ctx);
+  const runs = findPackageRuns(ctx.calls, packageManagers.apt);
   if (runs.length === 0) return;
   const isShipped = findShipped(file);
   const isUsed = findUsedForHadolint(file);
   const forgets = createForgetting();
   // One RUN that installs from the lists of an earlier one would fail if a fix removed them there.
   const areListsShared = runs.some(
-    ({ run, apt }) => isShipped(run) && apt.find(isUpdateOrInstall)?.verb.value === 'install',
+    ({ run, packages }) => isShipped(run) && packages.find(isUpdateOrInstall)?.verb.value === 'install',
   );
   for (const aptRun of runs) {
-    const update = aptRun.apt.findLast(({ verb }) => verb.value === 'update');
+    const update = aptRun.packages.findLast(({ verb }) => verb.value === 'update');
     if (!update) continue;
     const ours = isShipped(aptRun.run) && !hasScratchMount(aptRun.run, lists) && !isCleanedUp(aptRun);
     const presets = viewsOf(ours, isUsed(aptRun.run) && forgets(aptRun));
@@ -66,26 +61,13 @@ function checkFile(file: Dockerfile, ctx: Context): void {
   }
 }
 
-function findAptRuns({ calls }: Context): readonly AptRun[] {
-  const byRun = new Map<Instruction, PackageCall[]>();
-  for (const each of findPackageCalls(calls, packageManagers.apt)) {
-    const known = byRun.get(each.call.run);
-    if (known) known.push(each);
-    else byRun.set(each.call.run, [each]);
-  }
-  return [...byRun].flatMap(([run, apt]) => {
-    const script = calls.in(run);
-    return script ? [{ ...script, apt }] : [];
-  });
-}
-
 function isUpdateOrInstall({ verb }: PackageCall): boolean {
   return verb.value === 'update' || verb.value === 'install';
 }
 
 /** Only what runs behind the last apt call that fetches or reads the lists counts as cleaning up. */
-function isCleanedUp({ script, apt, calls, run }: AptRun): boolean {
-  const last = apt.findLast(isUpdateOrInstall)?.call.index ?? -1;
+function isCleanedUp({ script, packages, calls, run }: PackageRun): boolean {
+  const last = packages.findLast(isUpdateOrInstall)?.call.index ?? -1;
   const cleans = calls.some(
     (call) =>
       call.index > last &&
@@ -95,15 +77,15 @@ function isCleanedUp({ script, apt, calls, run }: AptRun): boolean {
   return cleans || (!script.complete && run.code.lastIndexOf('/var/lib/apt') > run.code.lastIndexOf(' update'));
 }
 
-function appendRemoval(aptRun: AptRun, update: PackageCall, file: Dockerfile): ReportedFix<Messages> | undefined {
-  const installs = aptRun.apt.some(({ verb, call }) => verb.value === 'install' && call.index > update.call.index);
+function appendRemoval(aptRun: PackageRun, update: PackageCall, file: Dockerfile): ReportedFix<Messages> | undefined {
+  const installs = aptRun.packages.some(({ verb, call }) => verb.value === 'install' && call.index > update.call.index);
   const removal = `${update.call.elevated ? 'sudo ' : ''}rm -rf ${lists}/*`;
   const edit = installs ? appendCommand(aptRun, removal, file) : undefined;
   return edit && { title: 'append', edits: [edit] };
 }
 
 /** For hadolint any `rm -rf` in the RUN cleans up, before the update too; and it wants mounts for both folders of apt. */
-function createForgetting(): (aptRun: AptRun) => boolean {
+function createForgetting(): (aptRun: PackageRun) => boolean {
   const isSeen = createSight();
   return ({ run, script, calls }) => {
     const seen = calls.filter(isSeen);

@@ -76,12 +76,16 @@ function appendToHeredoc({ heredocs, args }: Instruction, command: string): Text
 }
 
 function appendToLine(run: Instruction, command: string, { text, escape }: Dockerfile): TextEdit | undefined {
-  const { start, end } = run.argsSpan;
-  const written = run.code.slice(start - run.span.start, end - run.span.start);
-  // Behind `;`, `&` or a shell comment a joined command would be read differently.
-  if (/[;&|\\]$/.test(written.trimEnd()) || /(?:^|[\s;&|()])#/.test(written)) return undefined;
+  const { end } = run.argsSpan;
+  if (!canBeContinued(run)) return undefined;
   const lastBreak = text.lastIndexOf('\n', end - 1);
   if (lastBreak < run.span.start) return insert(end, ` && ${command}`);
   const indent = /^[ \t]*/.exec(text.slice(lastBreak + 1, end))?.[0] || '    ';
   return insert(end, ` ${escape}${getLineEnding(text)}${indent}&& ${command}`);
+}
+
+/** False behind `;`, `&` or a shell comment, where a joined command would be read differently. */
+export function canBeContinued({ code, span, argsSpan }: Instruction): boolean {
+  const written = code.slice(argsSpan.start - span.start, argsSpan.end - span.start);
+  return !/[;&|\\]$/.test(written.trimEnd()) && !/(?:^|[\s;&|()])#/.test(written);
 }

@@ -26,8 +26,9 @@ export interface PackageManager {
   readonly yesOption: '-y' | '--non-interactive';
   /** A file and a line in it that answer yes for all calls behind it. */
   readonly yesSetting?: Setting;
-  /** Folders that keep what was downloaded. */
+  /** Folders that keep what was downloaded, and those of them in which the lists of packages lie. */
   readonly caches: readonly string[];
+  readonly lists: readonly string[];
   /** A package word that says which version is wanted. */
   readonly version: RegExp;
   /** Words behind an installing verb that name no package of a repository: files, groups, exclusions. */
@@ -79,6 +80,7 @@ const apt: PackageManager = {
   yesOption: '-y',
   yesSetting: { path: /apt\.conf/, line: /APT::Get::Assume-Yes\W+(?:true|1|yes)/i },
   caches: ['/var/cache/apt', '/var/lib/apt/lists'],
+  lists: ['/var/lib/apt/lists'],
   version: /=/,
   // `foo/bookworm` takes what that suite has, `foo-` removes, and files have their version in themselves.
   unversioned: /\/|\.deb$|[-^*]$|^[~?]/,
@@ -101,6 +103,7 @@ const apk: PackageManager = {
   yes: /^$/,
   yesOption: '-y',
   caches: ['/var/cache/apk', '/etc/apk/cache'],
+  lists: ['/var/cache/apk', '/etc/apk/cache'],
   version: /[=<>~]/,
   // `!pyc` says what must not come along, `foo@edge` takes what a tagged repository has.
   unversioned: /^!|\/|\.apk$|@/,
@@ -112,7 +115,7 @@ const rpmUpgrades = words(
 const rpmInstalls = words('install localinstall groupinstall reinstall');
 
 /** https://dnf.readthedocs.io/en/latest/command_ref.html; yum of RHEL 7 and before knows the same words. */
-const rpm: Omit<PackageManager, 'programs' | 'caches'> = {
+const rpm: Omit<PackageManager, 'programs' | 'caches' | 'lists'> = {
   withValue: words(
     '-c --config -d --debuglevel -e --errorlevel -R --randomwait -x --exclude --excludepkgs --enablerepo ' +
       '--disablerepo --repo --repoid --enable-repo --disable-repo --installroot --releasever --setopt --disableplugin ' +
@@ -138,11 +141,14 @@ const rpm: Omit<PackageManager, 'programs' | 'caches'> = {
   version: /-(?:\d+:)?\d[^-]*(?:-\d[^-]*)?$|[=<>]/,
   unversioned: /^@|\/|\.rpm$|^[^:]+:[^-]+$/,
 };
-const yum: PackageManager = { ...rpm, programs: ['yum'], caches: ['/var/cache/yum', '/var/cache/dnf'] };
+const yumCaches = ['/var/cache/yum', '/var/cache/dnf'];
+const dnfCaches = ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum', '/var/cache/tdnf'];
+const yum: PackageManager = { ...rpm, programs: ['yum'], caches: yumCaches, lists: yumCaches };
 const dnf: PackageManager = {
   ...rpm,
   programs: ['dnf', 'microdnf', 'dnf5', 'dnf4', 'tdnf'],
-  caches: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum', '/var/cache/tdnf'],
+  caches: dnfCaches,
+  lists: dnfCaches,
 };
 
 const zypperInstalls = words('install in');
@@ -170,6 +176,7 @@ const zypper: PackageManager = {
   yesBefore: /^-[a-zA-Z]*n/,
   yesOption: '--non-interactive',
   caches: ['/var/cache/zypp'],
+  lists: ['/var/cache/zypp'],
   version: /[=<>]/,
   unversioned: /\/|\.rpm$|^[-!~]|^(?:pattern|patch|product):/,
 };

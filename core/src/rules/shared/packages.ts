@@ -1,4 +1,5 @@
-import type { CallIndex, PlacedCall } from '../../lint/index.ts';
+import type { Instruction } from '../../dockerfile/index.ts';
+import type { CallIndex, PlacedCall, RunScript } from '../../lint/index.ts';
 import type { ShellWord } from '../../shell/index.ts';
 import type { Span } from '../../text/index.ts';
 import type { PackageManager } from './packages.data.ts';
@@ -53,10 +54,34 @@ export function spanOfCall({ call, verb }: PackageCall, text: string): Span {
   return /[\r\n]/.test(text.slice(whole.start, whole.end)) ? verb.span : whole;
 }
 
+/** The name in a package word, without version, suite, architecture or suffix: `curl` of `curl:amd64=8.14.1-2`. */
+export function packageNameOf({ value }: ShellWord): string {
+  return value.replace(/(?:[=<>~@/:]|-(?:\d+:)?\d[^-]*(?:-\d[^-]*)?$).*$/s, '');
+}
+
 /** True when only files are named, none of them to be downloaded: their author vouches for them. */
 export function namesOnlyLocalFiles({ operands }: PackageCall): boolean {
   return (
     operands.length > 0 &&
     operands.every(({ value }) => /\.(?:apk|deb|rpm)$|^\.{0,2}\//.test(value) && !/^\w+:\/\//.test(value))
   );
+}
+
+/** The calls of one RUN to one package manager, together with all it calls. */
+export interface PackageRun extends RunScript {
+  readonly packages: readonly PackageCall[];
+}
+
+/** The RUN instructions that call a package manager, in file order. */
+export function findPackageRuns(calls: CallIndex, manager: PackageManager): readonly PackageRun[] {
+  const byRun = new Map<Instruction, PackageCall[]>();
+  for (const each of findPackageCalls(calls, manager)) {
+    const known = byRun.get(each.call.run);
+    if (known) known.push(each);
+    else byRun.set(each.call.run, [each]);
+  }
+  return [...byRun].flatMap(([run, packages]) => {
+    const script = calls.in(run);
+    return script ? [{ ...script, packages }] : [];
+  });
 }

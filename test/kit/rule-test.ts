@@ -25,20 +25,23 @@ export interface RuleCase {
   readonly preset?: Preset | undefined;
 }
 
-/** Draws a rule's behaviour, and proves for each case what DESIGN asks of fixes and samples. */
-export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>): void {
+/**
+ * Draws a rule's behaviour, and proves for each case what DESIGN asks of fixes and samples. `knowledge` is what its
+ * samples, and the cases that bring none, are judged with.
+ */
+export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>, knowledge?: Knowledge): void {
   describe(rule.id, () => {
     test('the bad sample fires', () => {
       const advice = 'put the mistake into `bad`, or let the visitor report it';
       expect(
-        findingsOf(rule, rule.bad).length,
+        findingsOf(rule, rule.bad, { knowledge }).length,
         `nothing is found in the bad sample: ${advice}\n${rule.bad}`,
       ).toBeGreaterThan(0);
     });
     test('the good sample is clean', () => {
-      expect(draw(rule, rule.good), 'something is found in the good sample').toBe(rule.good);
+      expect(draw(rule, rule.good, { knowledge }), 'something is found in the good sample').toBe(rule.good);
     });
-    for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, ruleCase));
+    for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, { knowledge, ...ruleCase }));
   });
 }
 

@@ -13,3 +13,4 @@ export * from './presets.ts';
 export * from './resolve.ts';
 export * from './rule.ts';
 export * from './run.ts';
+export * from './shellcheck.ts';

@@ -31,7 +31,8 @@ export function lintDocument(document: SourceDocument, options: LintOptions): Li
     document.language === 'dockerfile'
       ? runDockerfileRules(document.model, { rules: active, knowledge })
       : runComposeRules(document.model, { rules: active, knowledge });
-  const ids = new Set(active.map(({ rule }) => rule.id));
+  const able = active.filter(({ rule }) => rule.needs === undefined || knowledge[rule.needs] !== undefined);
+  const ids = new Set(able.map(({ rule }) => rule.id));
   const { findings, judged } = suppressFindings(document, run.findings, { rules, active: ids, today });
   const told = judged.flatMap((each) => toFinding(each, config, path) ?? []);
   return { findings: [...findings, ...told].sort(compareFindings), crashes: run.crashes };

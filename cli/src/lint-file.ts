@@ -6,6 +6,7 @@ import {
   isIgnored,
   lintDocument,
   message,
+  noKnowledge,
   parseDocument,
   rules,
   type Finding,
@@ -13,6 +14,7 @@ import {
   type LintConfig,
   type LintResult,
   type Message,
+  type Shellcheck,
 } from '#core';
 import type { FoundConfig } from './config-files.ts';
 import type { LintOptions } from './lint-options.ts';
@@ -28,6 +30,7 @@ export interface LintRequest {
   readonly found: FoundConfig;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  readonly shellcheck: Shellcheck;
 }
 
 export type FileOutcome =
@@ -47,10 +50,12 @@ export async function lintFile(request: LintRequest): Promise<FileOutcome> {
   if (isSkipped(request)) return { path: request.file, ignored: true };
   const source = await readSource(request.file);
   if ('trouble' in source) return { path: request.file, trouble: source.trouble };
+  // What ShellCheck proposes is only known once it was asked.
+  if (request.options.fix === 'all') await lintText(request, source.text);
   const fixed = request.options.fix === 'none' ? source.text : fixText(request, source.text);
   if (fixed !== source.text) {
     const refusal = await replaceText(request.file, source.text, fixed);
-    if (refusal) return { ...lintText(request, source.text), uncorrected: refusal };
+    if (refusal) return { ...(await lintText(request, source.text)), uncorrected: refusal };
   }
   return lintText(request, fixed);
 }
@@ -79,14 +84,19 @@ async function overwrite(handle: FileHandle, text: string): Promise<void> {
   await handle.truncate(bytes.length);
 }
 
-export function lintText(request: LintRequest, text: string): FileOutcome {
+export async function lintText(request: LintRequest, text: string): Promise<FileOutcome> {
   const { file } = request;
   if (isSkipped(request)) return { path: file, ignored: true };
   const language = findLanguage(file) ?? guessLanguage(file, text);
   if (language === undefined) {
     return { path: file, trouble: message('This looks neither like a Dockerfile nor like a Compose file.') };
   }
-  const { findings, crashes } = lintDocument(parseDocument(language, file, text), lintSettings(request));
+  const document = parseDocument(language, file, text);
+  const first = lintDocument(document, lintSettings(request, file));
+  // Only a first pass can tell which scripts shellcheck is to be asked about.
+  const { findings, crashes } = (await request.shellcheck.work())
+    ? lintDocument(document, lintSettings(request))
+    : first;
   return { path: file, language, text, findings, crashes };
 }
 
@@ -97,8 +107,10 @@ function fixText(request: LintRequest, text: string): string {
   return applyFixes(parseDocument(language, request.file, text), { ...lintSettings(request), unsafe }).text;
 }
 
-function lintSettings(request: LintRequest) {
-  return { rules, config: getConfig(request), path: pathInConfig(request), today: request.today };
+/** With an owner, shellcheck is to be asked about what it does not know yet. */
+function lintSettings(request: LintRequest, owner?: string) {
+  const knowledge = { ...noKnowledge, shellcheck: request.shellcheck.knowledge(owner) };
+  return { rules, config: getConfig(request), path: pathInConfig(request), today: request.today, knowledge };
 }
 
 /** What the command line says goes over every line of a configuration file. */

@@ -6,6 +6,7 @@ import type { Log } from './guard.ts';
 import type { KnowledgeCache } from './knowledge.ts';
 import type { Linter } from './lint.ts';
 import type { Settings } from './settings.ts';
+import type { ShellcheckDesk } from './shellcheck.ts';
 import type { Translate } from './translate.ts';
 
 /** Everything a handler may touch; made once per session in `main.ts`. */
@@ -19,4 +20,5 @@ export interface Context {
   readonly translate: Translate;
   readonly log: Log;
   readonly knowledge: () => KnowledgeCache;
+  readonly shellcheck: ShellcheckDesk;
 }

@@ -4,6 +4,7 @@ import type { OpenDocument } from './documents.ts';
 import { describeError, type Log } from './guard.ts';
 import { findPolicy } from './policy.ts';
 import type { Settings } from './settings.ts';
+import type { ShellcheckDesk } from './shellcheck.ts';
 
 /** Judges open documents, each version once, however many features ask. */
 export interface Linter {
@@ -21,6 +22,7 @@ export interface LinterParts {
   readonly settings: Settings;
   readonly configFiles: ConfigFiles;
   readonly knowledge: () => Knowledge;
+  readonly shellcheck: ShellcheckDesk;
   readonly log: Log;
   /** Told of each configuration that judged a file. */
   readonly onConfig: (found: FoundConfig | undefined) => void;
@@ -32,7 +34,9 @@ export function createLinter(parts: LinterParts): Linter {
   const options = async (document: OpenDocument): Promise<LintOptions> => {
     const { config, path, found } = await findPolicy(document.uri, parts.settings, parts.configFiles);
     parts.onConfig(found);
-    return { rules, config, path, knowledge: parts.knowledge(), today: new Date().toISOString().slice(0, 10) };
+    // What a fix makes of a text is not worth asking for: it may never be written.
+    const knowledge = { ...parts.knowledge(), shellcheck: parts.shellcheck.knowledge() };
+    return { rules, config, path, knowledge, today: new Date().toISOString().slice(0, 10) };
   };
   return {
     options,
@@ -40,7 +44,10 @@ export function createLinter(parts: LinterParts): Linter {
       const known = judged.get(document);
       if (known?.generation === generation) return known.findings;
       const at = generation;
-      const { findings, crashes } = lintDocument(document.source, await options(document));
+      const base = await options(document);
+      const knowledge = { ...parts.knowledge(), shellcheck: parts.shellcheck.knowledge(document.uri) };
+      const { findings, crashes } = lintDocument(document.source, { ...base, knowledge });
+      parts.shellcheck.askSoon();
       for (const { rule, error } of crashes) parts.log(`rule ${rule} failed: ${describeError(error)}`);
       const shown = findings.filter(({ suppressed }) => suppressed === null);
       judged.set(document, { generation: at, findings: shown });

@@ -17,6 +17,7 @@ import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
 import { registerFeatures } from './register-features.ts';
 import { createSettings } from './settings.ts';
+import { createShellcheckDesk } from './shellcheck.ts';
 import { createTranslate } from './translate.ts';
 import { watchChanges } from './watch-changes.ts';
 
@@ -50,8 +51,10 @@ async function createContext(connection: Connection, documents: Documents, param
   let known = readKnowledge([]);
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
-  const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
-  const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge };
+  const shellcheck = createShellcheckDesk(log);
+  const linter = createLinter({ settings, configFiles, knowledge, shellcheck, log, onConfig });
+  const told = { translate, log, knowledge, shellcheck };
+  const context = { connection, abilities, documents, settings, configFiles, linter, ...told };
   watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
 }

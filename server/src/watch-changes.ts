@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { runInBackground } from './guard.ts';
 import { createPusher } from './push-diagnostics.ts';
 
-/** Keeps diagnostics current when a text, a setting, a configuration file or the engine's images change. */
+/** Keeps diagnostics current when a text, a setting, a configuration file, the engine's images or shellcheck's answers change. */
 export function watchChanges(context: Context, learn: (imageFacts: unknown) => void): void {
   const { connection, documents, abilities, linter, configFiles, settings } = context;
   const pusher = abilities.pullsDiagnostics ? undefined : createPusher(connection, documents, context);
@@ -33,6 +33,7 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
     learn(params.length === 1 && Array.isArray(params[0]) ? params[0] : params);
     judgeAgain();
   });
+  context.shellcheck.onAnswers(judgeAgain);
   connection.onInitialized(() => runInBackground(context.log, 'registration', () => registerWatchers(context)));
 }
 

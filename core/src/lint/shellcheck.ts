@@ -1,3 +1,5 @@
+import type { Knowledge } from './knowledge.ts';
+
 /** A script as shellcheck is given it, and the shell that will run it. */
 export interface ShellcheckScript {
   readonly shell: 'sh' | 'bash' | 'dash' | 'ksh';
@@ -38,14 +40,15 @@ export type RunShellcheck = (script: ShellcheckScript) => Promise<string | undef
 
 /** What shellcheck said of scripts, and what it is still to be asked. Only `work` waits. */
 export interface Shellcheck {
-  /** What is known of a script; nobody is asked. */
-  peek(script: ShellcheckScript): readonly ShellcheckComment[] | undefined;
-  /** Looks for one owner, such as a file, and notes what is not known in place of what that owner asked before. */
-  ask(owner: string): (script: ShellcheckScript) => readonly ShellcheckComment[] | undefined;
-  /** Asks for all that was noted, a few at a time. True when something new is known. */
+  /** Asks for all that was noted, a few at a time. True when there was something to ask. */
   work(): Promise<boolean>;
   /** True while there is something to ask for. */
   isWaiting(): boolean;
+  /**
+   * What a pass over a file gets as its knowledge; undefined where there is no such program. With an owner, such as
+   * the file's name, what is not known is noted, in place of what was noted for that owner before.
+   */
+  knowledge(owner?: string): Knowledge['shellcheck'];
 }
 
 export function createShellcheck(run: RunShellcheck): Shellcheck {
@@ -59,16 +62,19 @@ export function createShellcheck(run: RunShellcheck): Shellcheck {
     if (output === undefined) isMissing = true;
     else remember(known, keyOf(script), readShellcheckOutput(output));
   };
+  const ask = (owner: string) => {
+    const open = new Map<string, ShellcheckScript>();
+    wanted.set(owner, open);
+    return (script: ShellcheckScript) => {
+      const comments = peek(script);
+      if (!comments) open.set(keyOf(script), script);
+      return comments;
+    };
+  };
   return {
-    peek,
-    ask(owner) {
-      const open = new Map<string, ShellcheckScript>();
-      wanted.set(owner, open);
-      return (script) => {
-        const comments = peek(script);
-        if (!comments && !isMissing) open.set(keyOf(script), script);
-        return comments;
-      };
+    knowledge(owner) {
+      if (isMissing) return undefined;
+      return owner === undefined ? peek : ask(owner);
     },
     async work() {
       const scripts = new Map([...wanted.values()].flatMap((open) => [...open]));
@@ -83,7 +89,7 @@ export function createShellcheck(run: RunShellcheck): Shellcheck {
       };
       const total = queue.length;
       await Promise.all(Array.from({ length: Math.min(atOnce, total) }, worker));
-      return total > 0 && !isMissing;
+      return total > 0;
     },
     isWaiting: () => !isMissing && [...wanted.values()].some((open) => open.size > 0),
   };

@@ -15,6 +15,7 @@ import {
   type LintOptions as LintSettings,
   type LintResult,
   type Message,
+  type Shellcheck,
   type SourceDocument,
 } from '#core';
 import { readContext } from './build-context.ts';
@@ -34,6 +35,7 @@ export interface LintRequest {
   readonly cwd: string;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  readonly shellcheck: Shellcheck;
 }
 
 export type FileOutcome =
@@ -53,6 +55,8 @@ export async function lintFile(request: LintRequest): Promise<FileOutcome> {
   if (isSkipped(request)) return { path: request.file, ignored: true };
   const source = await readSource(request.file);
   if ('trouble' in source) return { path: request.file, trouble: source.trouble };
+  // What ShellCheck proposes is only known once it was asked.
+  if (request.options.fix === 'all') await lintText(request, source.text);
   const fixed = request.options.fix === 'none' ? source.text : await fixText(request, source.text);
   if (fixed !== source.text) {
     const refusal = await replaceText(request.file, source.text, fixed);
@@ -93,7 +97,11 @@ export async function lintText(request: LintRequest, text: string): Promise<File
     return { path: file, trouble: message('This looks neither like a Dockerfile nor like a Compose file.') };
   }
   const document = parseDocument(language, file, text);
-  const { findings, crashes } = lintDocument(document, await lintSettings(request, document));
+  const first = lintDocument(document, await lintSettings(request, document, file));
+  // Only a first pass can tell which scripts shellcheck is to be asked about.
+  const { findings, crashes } = (await request.shellcheck.work())
+    ? lintDocument(document, await lintSettings(request, document))
+    : first;
   return { path: file, language, text, findings, crashes };
 }
 
@@ -105,8 +113,13 @@ async function fixText(request: LintRequest, text: string): Promise<string> {
   return applyFixes(document, { ...(await lintSettings(request, document)), unsafe }).text;
 }
 
-async function lintSettings(request: LintRequest, document: SourceDocument): Promise<LintSettings> {
-  const knowledge = { ...noKnowledge, context: await readContext(document, request.cwd) };
+/** With an owner, shellcheck is to be asked about what it does not know yet. */
+async function lintSettings(request: LintRequest, document: SourceDocument, owner?: string): Promise<LintSettings> {
+  const knowledge = {
+    ...noKnowledge,
+    context: await readContext(document, request.cwd),
+    shellcheck: request.shellcheck.knowledge(owner),
+  };
   return { rules, config: getConfig(request), path: pathInConfig(request), knowledge, today: request.today };
 }
 

@@ -9,6 +9,7 @@ import type { Log } from './guard.ts';
 import type { KnowledgeCache } from './knowledge.ts';
 import type { Linter } from './lint.ts';
 import type { Settings } from './settings.ts';
+import type { ShellcheckDesk } from './shellcheck.ts';
 import type { Translate } from './translate.ts';
 import type { WorkspaceFiles } from './workspace-files.ts';
 
@@ -28,4 +29,5 @@ export interface Context {
   readonly knowledge: () => KnowledgeCache;
   /** What a document gives a name to; found once for each version. */
   readonly names: (document: OpenDocument) => Promise<Names>;
+  readonly shellcheck: ShellcheckDesk;
 }

@@ -6,6 +6,7 @@ import { describeError, type Log } from './guard.ts';
 import { findPolicy } from './policy.ts';
 import { loadRules } from './rules.ts';
 import type { Settings } from './settings.ts';
+import type { ShellcheckDesk } from './shellcheck.ts';
 
 /** Judges open documents, each version once, however many features ask. */
 export interface Linter {
@@ -24,6 +25,7 @@ export interface LinterParts {
   readonly configFiles: ConfigFiles;
   readonly knowledge: () => Knowledge;
   readonly contexts: Pick<Contexts, 'find'>;
+  readonly shellcheck: ShellcheckDesk;
   readonly log: Log;
   /** Told of each configuration that judged a file. */
   readonly onConfig: (found: FoundConfig | undefined) => void;
@@ -35,8 +37,9 @@ export function createLinter(parts: LinterParts): Linter {
   const options = async (document: OpenDocument): Promise<LintOptions> => {
     const { config, path, found } = await findPolicy(document.uri, parts.settings, parts.configFiles);
     parts.onConfig(found);
-    const known = await parts.contexts.find(document);
-    const knowledge = { ...parts.knowledge(), context: known?.context };
+    const context = (await parts.contexts.find(document))?.context;
+    // What a fix makes of a text is not worth asking for: it may never be written.
+    const knowledge = { ...parts.knowledge(), context, shellcheck: parts.shellcheck.knowledge() };
     const rules = await loadRules();
     return { rules, config, path, knowledge, today: new Date().toISOString().slice(0, 10) };
   };
@@ -46,7 +49,10 @@ export function createLinter(parts: LinterParts): Linter {
       const known = judged.get(document);
       if (known?.generation === generation) return known.findings;
       const at = generation;
-      const { findings, crashes } = lintDocument(document.source, await options(document));
+      const base = await options(document);
+      const knowledge = { ...parts.knowledge(), shellcheck: parts.shellcheck.knowledge(document.uri) };
+      const { findings, crashes } = lintDocument(document.source, { ...base, knowledge });
+      parts.shellcheck.askSoon();
       for (const { rule, error } of crashes) parts.log(`rule ${rule} failed: ${describeError(error)}`);
       const shown = findings.filter(({ suppressed }) => suppressed === null);
       judged.set(document, { generation: at, findings: shown });

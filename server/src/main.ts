@@ -18,6 +18,7 @@ import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
 import { registerFeatures } from './register-features.ts';
 import { createSettings } from './settings.ts';
+import { createShellcheckDesk } from './shellcheck.ts';
 import { createTranslate } from './translate.ts';
 import { watchChanges } from './watch-changes.ts';
 import { createWorkspaceFiles } from './workspace-files.ts';
@@ -54,7 +55,8 @@ async function createContext(connection: Connection, documents: Documents, param
   const onConfig = createConfigReporter(connection, translate);
   const folders = foldersOf(params);
   const contexts = createContexts({ documents, roots: folders, log, onChange: () => watch.judgeAgain() });
-  const linter = createLinter({ settings, configFiles, knowledge, contexts, log, onConfig });
+  const shellcheck = createShellcheckDesk(log);
+  const linter = createLinter({ settings, configFiles, knowledge, contexts, shellcheck, log, onConfig });
   const names = oncePerVersion(async ({ source }) => (await import('./features.ts')).resolveNames(source));
   const workspaceFiles = createWorkspaceFiles({
     make: async (path, text) => (await import('./features.ts')).readFileSymbols(path, text),
@@ -63,7 +65,7 @@ async function createContext(connection: Connection, documents: Documents, param
   });
   workspaceFiles.setFolders(folders);
   const editor = { connection, abilities, documents, settings, translate, log };
-  const context = { ...editor, configFiles, contexts, workspaceFiles, linter, knowledge, names };
+  const context = { ...editor, configFiles, contexts, workspaceFiles, linter, knowledge, shellcheck, names };
   const watch = watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
 }

@@ -11,7 +11,7 @@ import { runInBackground } from './guard.ts';
 import { createPusher } from './push-diagnostics.ts';
 import { workspaceGlob } from './workspace-files.ts';
 
-/** Keeps diagnostics current when a text, a setting, a configuration file or the engine's images change. */
+/** Keeps diagnostics current when a text, a setting, a configuration file, the engine's images or shellcheck's answers change. */
 export function watchChanges(context: Context, learn: (imageFacts: unknown) => void): { judgeAgain(): void } {
   const { connection, documents, abilities, linter, configFiles, contexts, settings, workspaceFiles } = context;
   const pusher = abilities.pullsDiagnostics ? undefined : createPusher(connection, documents, context);
@@ -58,6 +58,7 @@ export function watchChanges(context: Context, learn: (imageFacts: unknown) => v
     judgeAgain();
     showAgain();
   });
+  context.shellcheck.onAnswers(judgeAgain);
   connection.onInitialized(() => {
     if (abilities.tellsFolders) followFolders(context);
     runInBackground(context.log, 'registration', () => registerWatchers(context));

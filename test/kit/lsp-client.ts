@@ -26,6 +26,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Other sections by their whole name, such as `drydock.codeLens`. */
   readonly sections?: Readonly<Record<string, unknown>>;
+  /** Where the server finds programs such as shellcheck; nowhere by default, so that no machine changes a test. */
+  readonly programs?: string;
 }
 
 /** A small editor around a real server process. */
@@ -80,7 +82,10 @@ export const pushOnly: ClientCapabilities = {
 /** Starts a server on a folder of files, hands out the editor and ends the process whatever happened. */
 export async function withServer(options: ServerOptions, test: (editor: Editor) => Promise<void>): Promise<void> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'drydock-lsp-')));
-  const child = spawn(process.execPath, [serverBundle, '--stdio'], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [serverBundle, '--stdio'], {
+    stdio: ['pipe', 'pipe', 'pipe'],
+    env: { ...process.env, PATH: options.programs ?? folder },
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(child.stdout),
     new StreamMessageWriter(child.stdin),

@@ -34,20 +34,24 @@ export interface RuleCase {
   readonly today?: string | undefined;
 }
 
-/** Draws a rule's behaviour, and proves for each case what DESIGN asks of fixes and samples. */
-export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>): void {
+/**
+ * Draws a rule's behaviour, and proves for each case what DESIGN asks of fixes and samples. `knowledge` is what its
+ * samples, and the cases that bring none, are judged with.
+ */
+export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>, knowledge?: Knowledge): void {
   describe(rule.id, () => {
     test('the bad sample fires', () => {
       const advice = 'put the mistake into `bad`, or let the visitor report it';
       expect(
-        findingsOf(rule, rule.bad, { files: rule.beside }).length,
+        findingsOf(rule, rule.bad, { knowledge, files: rule.beside }).length,
         `nothing is found in the bad sample: ${advice}\n${rule.bad}`,
       ).toBeGreaterThan(0);
     });
     test('the good sample is clean', () => {
-      expect(draw(rule, rule.good, { files: rule.beside }), 'something is found in the good sample').toBe(rule.good);
+      const shown = draw(rule, rule.good, { knowledge, files: rule.beside });
+      expect(shown, 'something is found in the good sample').toBe(rule.good);
     });
-    for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, ruleCase));
+    for (const [name, ruleCase] of Object.entries(cases)) test(name, () => checkCase(rule, { knowledge, ...ruleCase }));
   });
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import {
+  createShellcheck,
   getVisible,
   message,
   printable,
@@ -17,6 +18,7 @@ import { lintFile, lintText, type FileOutcome } from '../lint-file.ts';
 import { readLintOptions, type LintOptions } from '../lint-options.ts';
 import { isUsageError } from '../options.ts';
 import { decodeSource } from '../read-source.ts';
+import { runShellcheck } from '../run-shellcheck.ts';
 import { version } from '../version.ts';
 
 /** `drydock lint`: looks at files, tells what it found, and corrects on request. */
@@ -58,14 +60,17 @@ async function lookAtAll(options: LintOptions, finder: ConfigFinder, io: CliIo):
   const paths = options.paths.filter((each) => each !== '-').map((each) => path.resolve(io.cwd, each));
   const found = await findFiles(paths);
   const today = dayOf(new Date());
+  const shellcheck = createShellcheck(runShellcheck);
   for (const { path: file, asked } of found.files) {
-    outcomes.push(await lintFile({ file, asked, options, found: await finder.findFor(file), cwd: io.cwd, today }));
+    const config = await finder.findFor(file);
+    outcomes.push(await lintFile({ file, asked, options, found: config, cwd: io.cwd, today, shellcheck }));
   }
   for (const { path: file, reason } of found.unreadable) outcomes.push({ path: file, trouble: reason });
   if (options.stdinName !== undefined) {
     const file = path.resolve(io.cwd, options.stdinName);
     const source = decodeSource(await io.stdin());
-    const request = { file, asked: true, options, found: await finder.findFor(file), cwd: io.cwd, today };
+    const config = await finder.findFor(file);
+    const request = { file, asked: true, options, found: config, cwd: io.cwd, today, shellcheck };
     outcomes.push('trouble' in source ? { path: file, trouble: source.trouble } : await lintText(request, source.text));
   }
   return outcomes;

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { defaultConfig, type LintConfig } from './config.ts';
 import type { Level, Peer } from './finding.ts';
-import { findRulesByName } from './names.ts';
+import { findPart, findRulesByName } from './names.ts';
 import { labelTypes, noOptions, type LabelType, type RuleOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 
@@ -99,7 +99,11 @@ function fromDclint(settings: Settings, rules: readonly Rule[]): Imported {
 /** Peers' names are looked up here, since one peer's short rule name could be the key of another rule of ours. */
 function toOwnNames(levels: readonly [string, Level][], peer: Peer, rules: readonly Rule[]): Record<string, Level> {
   return Object.fromEntries(
-    levels.flatMap(([name, level]) => findRulesByName(rules, name, peer).map((rule) => [rule.id, level])),
+    levels.flatMap(([name, level]) =>
+      findPart(rules, name) === undefined
+        ? findRulesByName(rules, name, peer).map((rule) => [rule.id, level])
+        : [[name, level]],
+    ),
   );
 }
 

@@ -16,3 +16,4 @@ export * from './resolve.ts';
 export * from './rule.ts';
 export * from './run.ts';
 export * from './secret-names.ts';
+export * from './shellcheck.ts';

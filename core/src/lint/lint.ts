@@ -28,7 +28,8 @@ export function lintDocument(document: SourceDocument, options: LintOptions): Li
   if (isIgnored(config, path)) return { findings: [], crashes: [] };
   const active = resolveActiveRules(rules, config, path);
   const run = runRules(document, { rules: active, knowledge, options: config.options, today });
-  const ids = new Set(active.map(({ rule }) => rule.id));
+  const able = active.filter(({ rule }) => rule.needs === undefined || knowledge[rule.needs] !== undefined);
+  const ids = new Set(able.map(({ rule }) => rule.id));
   const { findings, judged } = suppressFindings(document, run.findings, { rules, active: ids, today });
   const told = judged.flatMap((each) => toFinding(each, config, path) ?? []);
   return { findings: [...findings, ...told].sort(compareFindings), crashes: run.crashes };

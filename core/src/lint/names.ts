@@ -1,4 +1,4 @@
-import { peers, type Peer } from './finding.ts';
+import { peers, type Peer, type RuleRefs } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -13,9 +13,31 @@ export function findRulesByName(rules: readonly Rule[], name: string, only?: Pee
   if (id === '') return [];
   return rules.filter((rule) =>
     (peer === undefined ? unambiguousPeers : [peer]).some((each) =>
-      (rule.refs[each] ?? []).some((ref) => normalise(ref) === normalise(id)),
+      (rule.refs[each] ?? []).some((ref) => normalise(ref) === normalise(id) || isPartOf(normalise(id), ref)),
     ),
   );
+}
+
+/**
+ * The id of one finding out of many that a single rule stands for: `sc2086` of the rule whose ref is `SC*`. Undefined
+ * for names that mean whole rules.
+ */
+export function findPart(rules: readonly Rule[], name: string): string | undefined {
+  const id = normalise(splitPeer(name.trim(), undefined).id);
+  const isPart = rules.some(({ refs }) => Object.values(refs).some((ids) => ids.some((ref) => isPartOf(id, ref))));
+  return isPart ? id : undefined;
+}
+
+/** True when a finding with these ids is the one that a part names. */
+export function hasPart(refs: RuleRefs, part: string): boolean {
+  return Object.values(refs).some((ids) => ids.some((ref) => normalise(ref) === part));
+}
+
+/** `SC*` stands for every number; `id` is normalised. */
+function isPartOf(id: string, ref: string): boolean {
+  if (!ref.endsWith('*')) return false;
+  const start = normalise(ref.slice(0, -1));
+  return id.startsWith(start) && /^(sc)?\d+$/.test(id.slice(start.length));
 }
 
 /** True when the name is the id of one rule, which beats the id of a peer that several rules share. */

@@ -2,7 +2,7 @@ import { matchesAnyGlob } from './glob.ts';
 import type { LintConfig, RuleLevels } from './config.ts';
 import type { Level } from './finding.ts';
 import { metaRules, type MetaRuleId } from './meta-rules.ts';
-import { findRulesByName, isOwnName } from './names.ts';
+import { findPart, findRulesByName, isOwnName } from './names.ts';
 import { levelInPreset } from './presets.ts';
 import type { Rule } from './rule.ts';
 import type { ActiveRule } from './run.ts';
@@ -13,13 +13,18 @@ import type { ActiveRule } from './run.ts';
  */
 export function resolveActiveRules(rules: readonly Rule[], config: LintConfig, path: string): ActiveRule[] {
   const pinned = new Map<string, Level>();
+  const parts = new Map<string, Level>();
   for (const table of tablesFor(config, path)) {
+    for (const [name, level] of Object.entries(table)) {
+      const part = findPart(rules, name);
+      if (part !== undefined) parts.set(part, level);
+    }
     for (const [id, level] of expandLevels(rules, table)) pinned.set(id, level);
   }
   return rules.flatMap((rule) => {
     const set = pinned.get(rule.id);
     const severity = set ?? levelInPreset(rule, config.preset);
-    return severity === 'off' ? [] : [{ rule, severity, pinned: set !== undefined, preset: config.preset }];
+    return severity === 'off' ? [] : [{ rule, severity, pinned: set !== undefined, preset: config.preset, parts }];
   });
 }
 
@@ -41,7 +46,7 @@ function tablesFor(config: LintConfig, path: string): RuleLevels[] {
 }
 
 function expandLevels(rules: readonly Rule[], table: RuleLevels): [string, Level][] {
-  const entries = Object.entries(table);
+  const entries = Object.entries(table).filter(([name]) => findPart(rules, name) === undefined);
   const shared = entries.filter(([name]) => !isOwnName(rules, name));
   const own = entries.filter(([name]) => isOwnName(rules, name));
   return [...shared, ...own].flatMap(([name, level]) =>

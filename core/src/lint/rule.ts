@@ -36,6 +36,8 @@ export type Report<M extends RuleMessages> = Sentence<M, 'message'> & {
   readonly fix?: ReportedFix<M> | undefined;
   readonly related?: readonly (Sentence<M, 'message'> & { readonly at: Span })[];
   readonly severity?: Severity;
+  /** The ids of this one finding, where the rule stands for many: `SC2086` of all `SC*`. */
+  readonly refs?: RuleRefs;
   /** The presets in which this finding is made; all when absent. A level from the user's settings does not widen it. */
   readonly presets?: readonly Preset[] | undefined;
 };
@@ -95,6 +97,8 @@ export interface RuleDefinition<M extends RuleMessages> {
   readonly beside?: Readonly<Record<string, string>>;
   readonly messages: M;
   readonly tag?: 'deprecated' | 'unnecessary';
+  /** What has to be at hand for the rule to say anything: its silence means nothing without it. */
+  readonly needs?: keyof Knowledge;
   readonly on: Visitor<M>;
 }
 

@@ -4,8 +4,9 @@ import type { IgnoreFile } from '../ignore/index.ts';
 import type { Language, SourceDocument } from '../project/index.ts';
 import { lazily, type Message, type Problem } from '../text/index.ts';
 import { createCallIndex } from './calls.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding, Level, Severity } from './finding.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
+import { hasPart } from './names.ts';
 import { noOptions, type RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
 import type { DockerfileContext, Report, Rule, RuleContext, RuleMessages } from './rule.ts';
@@ -18,6 +19,8 @@ export interface ActiveRule {
   readonly pinned: boolean;
   /** The preset that was chosen; `recommended` when absent. */
   readonly preset?: Preset;
+  /** Levels of single findings of rules that stand for many, by the id that a peer gives them: `sc2086`. */
+  readonly parts?: ReadonlyMap<string, Level>;
 }
 
 export interface RunOptions {
@@ -134,7 +137,8 @@ function startRun<File extends { readonly text: string }>(
   const start = (active: ActiveRule): RunningRule<RuleContext<File, RuleMessages>> => {
     let isDead = false;
     const report = (reported: Report<RuleMessages>): void => {
-      if (isWanted(active, reported)) findings.push(fromReport(active, reported));
+      const part = findPartLevel(active, reported);
+      if (part !== 'off' && isWanted(active, reported)) findings.push(fromReport(active, reported, part));
     };
     return {
       on: active.rule.on,
@@ -165,6 +169,13 @@ function isWanted({ preset = 'recommended' }: ActiveRule, { presets }: Report<Ru
   return presets === undefined || presets.includes(preset);
 }
 
+/** What the settings say of this one finding, where they name it. */
+function findPartLevel({ parts }: ActiveRule, { refs }: Report<RuleMessages>): Level | undefined {
+  if (!refs || !parts?.size) return undefined;
+  for (const [part, level] of parts) if (hasPart(refs, part)) return level;
+  return undefined;
+}
+
 function fromProblem(language: string, { code, kind, message, span }: Problem): Finding {
   return {
     rule: `${language}/${code}`,
@@ -180,7 +191,11 @@ function fromProblem(language: string, { code, kind, message, span }: Problem): 
   };
 }
 
-function fromReport({ rule, severity, pinned }: ActiveRule, report: Report<RuleMessages>): Finding {
+function fromReport(
+  { rule, severity, pinned }: ActiveRule,
+  report: Report<RuleMessages>,
+  part: Severity | undefined,
+): Finding {
   const say = (key: string, data: Readonly<Record<string, string>> | undefined): Message => ({
     template: rule.messages[key] ?? key,
     args: data ?? {},
@@ -189,10 +204,10 @@ function fromReport({ rule, severity, pinned }: ActiveRule, report: Report<RuleM
   return {
     rule: rule.id,
     kind: rule.kind,
-    severity: pinned ? severity : (report.severity ?? severity),
+    severity: part ?? (pinned ? severity : (report.severity ?? severity)),
     message: say(report.message, report.data),
     span: report.at,
-    refs: rule.refs,
+    refs: report.refs ?? rule.refs,
     related: (report.related ?? []).map((place) => ({ span: place.at, message: say(place.message, place.data) })),
     fix: fix ? { title: say(fix.title, fix.data), safe: fix.safe ?? true, edits: fix.edits } : null,
     tag: rule.tag ?? null,

@@ -3,6 +3,9 @@ import type { Span } from '../text/index.ts';
 import { bindPragmas, type BoundPragma, type SuppressOptions } from './bind-pragmas.ts';
 import type { Finding } from './finding.ts';
 import { judgePragmas, type MetaFinding } from './judge-pragmas.ts';
+import { findPart, hasPart } from './names.ts';
+import type { PragmaName } from './pragma.ts';
+import type { Rule } from './rule.ts';
 
 export interface SuppressResult {
   /** The same findings in the same order, those that a comment silences with `suppressed` filled. */
@@ -24,7 +27,7 @@ export function suppressFindings(
   const openAt = createSweep(bound);
   const kept = findings.map((finding) => {
     const open = openAt(finding.span.start);
-    const hit = known.has(finding.rule) ? findHit(open, finding.rule) : undefined;
+    const hit = known.has(finding.rule) ? findHit(open, finding, options.rules) : undefined;
     if (!hit) return finding;
     used.add(hit.target);
     const { by, span, reason } = hit.pragma;
@@ -54,9 +57,13 @@ function createSweep(bound: readonly BoundPragma[]): (offset: number) => Open {
   };
 }
 
-function findHit(open: Open, rule: string) {
+function findHit(open: Open, { rule, refs }: Finding, rules: readonly Rule[]) {
+  const isMeant = (name: PragmaName | null): boolean => {
+    const part = name === null ? undefined : findPart(rules, name.text);
+    return part === undefined || hasPart(refs, part);
+  };
   for (const { each } of open) {
-    const target = each.targets.find(({ ids }) => ids.has(rule));
+    const target = each.targets.find(({ ids, name }) => ids.has(rule) && isMeant(name));
     if (target) return { pragma: each.pragma, target };
   }
   return undefined;

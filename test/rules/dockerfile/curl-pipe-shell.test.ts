@@ -90,4 +90,10 @@ ruleTest(rule, {
       RUN curl -sSL https://example.org/list | xargs sh
     `,
   },
+  'a piece without FROM': {
+    given: `
+      RUN curl -fsSL https://example.org/install.sh | sh
+                                                    ^ ${says('sh', 'curl')}
+    `,
+  },
 });

@@ -1,8 +1,7 @@
-import { readCommands, type Instruction } from '../../dockerfile/index.ts';
-import { defineRule, type DockerfileContext } from '../../lint/index.ts';
-import { findCall, type Call, type ShellWord } from '../../shell/index.ts';
+import type { Dockerfile } from '../../dockerfile/index.ts';
+import { defineRule, type DockerfileContext, type RunScript } from '../../lint/index.ts';
+import type { Call, ShellWord } from '../../shell/index.ts';
 import type { Span } from '../../text/index.ts';
-import { onEach } from '../shared/onbuild.ts';
 
 const messages = {
   piped: '`{shell}` runs whatever `{tool}` receives: download to a file, compare its checksum, then run it.',
@@ -20,28 +19,33 @@ export default defineRule({
   bad: 'FROM debian:12\nRUN curl -fsSL https://example.org/install.sh | sh\n',
   good: 'FROM debian:12\nRUN curl -fsSLo install.sh https://example.org/install.sh \\\n    && echo "3b1f0a…  install.sh" | sha256sum -c - \\\n    && sh install.sh\n',
   messages,
-  on: onEach(['RUN'], checkRun),
+  on: { dockerfile: checkFile },
 });
 
-function checkRun(run: Instruction, ctx: Context): void {
-  const script = readCommands(run, ctx.text);
-  if (!script?.complete) return;
+/** Files that download nothing, or run no shell or interpreter, are done with at once. */
+function checkFile(_file: Dockerfile, ctx: Context): void {
+  if (ctx.calls.of(...downloaders).length > 0 || anySubstitution.test(ctx.text)) {
+    for (const run of ctx.calls.runs) checkRun(run, ctx);
+  }
+}
+
+function checkRun({ script, calls }: RunScript, ctx: Context): void {
+  if (!script.complete) return;
   let pipeline: number | undefined;
   let tool: string | undefined;
-  for (const command of script.commands) {
-    if (command.pipeline !== pipeline) {
-      pipeline = command.pipeline;
-      tool = undefined;
-    }
-    const call = findCall(command);
-    if (!call) continue;
-    if (tool !== undefined && command.pipe && readsScriptFromInput(call)) report(command.pipe, call.program, tool, ctx);
+  for (const call of calls) {
+    const command = script.commands[call.index];
+    if (command?.pipeline !== pipeline) tool = undefined;
+    pipeline = command?.pipeline;
+    if (tool !== undefined && command?.pipe && readsScriptFromInput(call))
+      report(command.pipe, call.program, tool, ctx);
     else checkSubstitution(call, ctx);
     if (downloaders.has(call.program)) tool = call.program;
   }
 }
 
 const downloaders = new Set(['curl', 'wget', 'aria2c', 'fetch', 'http']);
+const anySubstitution = /\b(curl|wget|aria2c|fetch|http)\b/;
 const shells = new Set(['sh', 'bash', 'dash', 'ash', 'zsh', 'ksh', 'fish']);
 const interpreters = /^(python[\d.]*|perl|ruby|node|php)$/;
 

@@ -2,10 +2,11 @@ import type { ComposeFile } from '../compose/index.ts';
 import { keywords, type Dockerfile, type Instruction, type Keyword } from '../dockerfile/index.ts';
 import { lazily, type Message, type Problem } from '../text/index.ts';
 import { createCallIndex } from './calls.ts';
-import type { Finding, Severity } from './finding.ts';
+import type { Finding, RuleRefs, Severity } from './finding.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
 import { noOptions, type RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
+import { problemRefs } from './problem-refs.data.ts';
 import type { DockerfileContext, Report, Rule, RuleContext, RuleMessages } from './rule.ts';
 
 /** A rule that is switched on, at the level that settings and preset give it. */
@@ -146,12 +147,17 @@ function fromProblem(language: string, { code, kind, message, span }: Problem): 
     severity: 'error',
     message,
     span,
-    refs: {},
+    refs: language === 'dockerfile' ? findProblemRefs(code) : {},
     related: [],
     fix: null,
     tag: null,
     suppressed: null,
   };
+}
+
+function findProblemRefs(code: string): RuleRefs {
+  const known: Readonly<Record<string, RuleRefs>> = problemRefs;
+  return known[code] ?? {};
 }
 
 function fromReport({ rule, severity, pinned }: ActiveRule, report: Report<RuleMessages>): Finding {

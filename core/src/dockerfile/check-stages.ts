@@ -22,14 +22,20 @@ export function checkStages(file: Dockerfile, report: Report): void {
       }
     }
   }
+  const closing = findClosing(file.stages, edges);
+  for (const { from, to, at, place } of closing) {
+    const stage = nameOf(file.stages, to);
+    if (from === to) report('copy-from-self', place, { stage });
+    else report('circular-stage-dependency', at.keywordSpan, { stage });
+  }
   // A circle is what the builder complains of first.
-  if (!reportCycles(file.stages, edges, report)) reportLater(file.stages, edges, report);
+  for (const { from, to, place } of closing.length > 0 ? [] : edges) {
+    if (to > from) report('copy-from-later-stage', place, { stage: nameOf(file.stages, to) });
+  }
 }
 
-function reportLater(stages: readonly Stage[], edges: readonly Edge[], report: Report): void {
-  for (const { from, to, place } of edges) {
-    if (to > from) report('copy-from-later-stage', place, { stage: stages[to]?.name?.value ?? String(to) });
-  }
+function nameOf(stages: readonly Stage[], index: number): string {
+  return stages[index]?.name?.value ?? String(index);
 }
 
 interface Edge {
@@ -117,11 +123,11 @@ function findCopySource(
   return undefined;
 }
 
-/** Reports each stage that lies on a circle, at the instruction that closes it; true when there is one. Iterative: chains may be long. */
-function reportCycles(stages: readonly Stage[], edges: readonly Edge[], report: Report): boolean {
+/** The edges that close a circle of stages. Iterative: chains may be long. */
+function findClosing(stages: readonly Stage[], edges: readonly Edge[]): readonly Edge[] {
   // A stage that only needs earlier ones cannot close a circle; most files end here.
-  if (edges.every(({ from, to }) => to < from)) return false;
-  let hasCycle = false;
+  if (edges.every(({ from, to }) => to < from)) return [];
+  const closing: Edge[] = [];
   const outgoing = stages.map((): Edge[] => []);
   for (const edge of edges) outgoing[edge.from]?.push(edge);
   const state = stages.map((): 'open' | 'done' | undefined => undefined);
@@ -134,17 +140,12 @@ function reportCycles(stages: readonly Stage[], edges: readonly Edge[], report: 
       if (!edge) {
         state[top.index] = 'done';
         path.pop();
-      } else if (state[edge.to] === 'open') {
-        const code = edge.from === edge.to ? 'copy-from-self' : 'circular-stage-dependency';
-        hasCycle = true;
-        report(code, edge.from === edge.to ? edge.place : edge.at.keywordSpan, {
-          stage: stages[edge.to]?.name?.value ?? String(edge.to),
-        });
-      } else if (!state[edge.to]) {
+      } else if (state[edge.to] === 'open') closing.push(edge);
+      else if (!state[edge.to]) {
         state[edge.to] = 'open';
         path.push({ index: edge.to, next: 0 });
       }
     }
   }
-  return hasCycle;
+  return closing;
 }

@@ -24,9 +24,12 @@ export function checkFile(file: Dockerfile, report: Report): void {
     }
     hasStage ||= instruction.keyword === 'FROM';
     if (!hasStage && instruction.keyword !== 'ARG' && instruction.keyword !== null) {
-      report('instruction-before-from', instruction.keywordSpan, { keyword: instruction.keyword });
+      report('first-instruction-not-from', instruction.keywordSpan, { keyword: instruction.keyword });
     }
   }
+  const last = file.instructions.at(-1);
+  const isAllArgs = file.instructions.every(({ keyword }) => keyword === 'ARG');
+  if (last && isAllArgs) report('no-stage', last.keywordSpan);
   checkStages(file, report);
   checkValues(file, report);
 }

@@ -91,7 +91,7 @@ function checkOnbuild(instruction: Instruction, report: Report): void {
   }
   const trigger = inner.keyword;
   if (trigger === 'ONBUILD' || trigger === 'FROM' || trigger === 'MAINTAINER') {
-    report('onbuild-trigger', inner.keywordSpan, { keyword: trigger });
+    report('onbuild-trigger-invalid', inner.keywordSpan, { keyword: trigger });
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../text/index.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { Dockerfile, Instruction, Stage, Word } from './model.ts';
 import { isPlatform } from './platform.ts';
@@ -13,20 +14,36 @@ export function checkStages(file: Dockerfile, report: Report): void {
   const edges: Edge[] = [];
   for (const stage of file.stages) {
     checkBase(file, { stage, environment }, report);
-    if (stage.base.kind === 'stage') edges.push({ from: stage.index, to: stage.base.stage.index, at: stage.from });
+    if (stage.base.kind === 'stage')
+      edges.push({ from: stage.index, to: stage.base.stage.index, at: stage.from, place: stage.from.keywordSpan });
     for (const instruction of stage.instructions) {
-      for (const target of findSources(instruction, { stage, file, names }, report)) {
-        edges.push({ from: stage.index, to: target, at: instruction });
+      for (const { to, place } of findSources(instruction, { stage, file, names }, report)) {
+        edges.push({ from: stage.index, to, at: instruction, place });
       }
     }
   }
-  reportCycles(file.stages, edges, report);
+  const closing = findClosing(file.stages, edges);
+  for (const { from, to, at, place } of closing) {
+    const stage = nameOf(file.stages, to);
+    if (from === to) report('copy-from-self', place, { stage });
+    else report('circular-stage-dependency', at.keywordSpan, { stage });
+  }
+  // A circle is what the builder complains of first.
+  for (const { from, to, place } of closing.length > 0 ? [] : edges) {
+    if (to > from) report('copy-from-later-stage', place, { stage: nameOf(file.stages, to) });
+  }
+}
+
+function nameOf(stages: readonly Stage[], index: number): string {
+  return stages[index]?.name?.value ?? String(index);
 }
 
 interface Edge {
   readonly from: number;
   readonly to: number;
   readonly at: Instruction;
+  /** The name of the stage, in the instruction. */
+  readonly place: Span;
 }
 
 function checkBase(
@@ -65,17 +82,18 @@ interface SourceContext {
 }
 
 /** The stages that an instruction copies or mounts from. */
-function findSources(instruction: Instruction, context: SourceContext, report: Report): number[] {
+function findSources(instruction: Instruction, context: SourceContext, report: Report): Pick<Edge, 'to' | 'place'>[] {
   const { keyword, flags } = instruction;
   if (keyword !== 'COPY' && keyword !== 'RUN') return [];
   const wanted = keyword === 'COPY' ? 'from' : 'mount';
   return flags.flatMap(({ name, value, span, valueSpan }) => {
     if (name !== wanted || !value) return [];
-    const found =
+    const place = valueSpan ?? span;
+    const to =
       keyword === 'COPY'
-        ? findCopySource(value, { ...context, place: { span: valueSpan ?? span } }, report)
+        ? findCopySource(value, { ...context, place: { span: place } }, report)
         : context.names.get(mountSource(value))?.index;
-    return found ?? [];
+    return to === undefined ? [] : [{ to, place }];
   });
 }
 
@@ -105,10 +123,11 @@ function findCopySource(
   return undefined;
 }
 
-/** Reports each stage that lies on a circle, at the instruction that closes it. Iterative: chains may be long. */
-function reportCycles(stages: readonly Stage[], edges: readonly Edge[], report: Report): void {
+/** The edges that close a circle of stages. Iterative: chains may be long. */
+function findClosing(stages: readonly Stage[], edges: readonly Edge[]): readonly Edge[] {
   // A stage that only needs earlier ones cannot close a circle; most files end here.
-  if (edges.every(({ from, to }) => to < from)) return;
+  if (edges.every(({ from, to }) => to < from)) return [];
+  const closing: Edge[] = [];
   const outgoing = stages.map((): Edge[] => []);
   for (const edge of edges) outgoing[edge.from]?.push(edge);
   const state = stages.map((): 'open' | 'done' | undefined => undefined);
@@ -121,13 +140,12 @@ function reportCycles(stages: readonly Stage[], edges: readonly Edge[], report: 
       if (!edge) {
         state[top.index] = 'done';
         path.pop();
-      } else if (state[edge.to] === 'open') {
-        const stage = stages[edge.to];
-        report('stage-cycle', edge.at.keywordSpan, { stage: stage?.name?.value ?? String(edge.to) });
-      } else if (!state[edge.to]) {
+      } else if (state[edge.to] === 'open') closing.push(edge);
+      else if (!state[edge.to]) {
         state[edge.to] = 'open';
         path.push({ index: edge.to, next: 0 });
       }
     }
   }
+  return closing;
 }

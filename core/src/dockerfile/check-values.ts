@@ -24,15 +24,22 @@ export function reportLexError({ code, detail }: LexError, place: Span, report: 
 /** Reports values that are refused once variables are filled in. What only a build can know is taken for good. */
 export function checkValues(file: Dockerfile, report: Report): void {
   const { escape } = file;
+  const check = (instruction: Instruction, environment: Environment): void => {
+    checkArguments(instruction, { escape, environment }, report);
+    for (const flag of instruction.flags) checkFlagValue(instruction, { flag, escape, environment }, report);
+  };
   for (const { assignments } of file.globalArgs) {
     const environment = globalEnvironment(file.globalArgs, escape);
     for (const { value } of assignments) if (value) expandOrReport(value, { escape, environment }, report);
   }
-  eachEnvironment(file, (instruction, environment) => {
-    checkArguments(instruction, { escape, environment }, report);
-    for (const flag of instruction.flags) checkFlagValue(instruction, { flag, escape, environment }, report);
-  });
+  // What stands before the first FROM is refused anyway; in a piece of a file, what it says may be wrong as well.
+  for (const instruction of file.instructions) {
+    if (instruction.stage === null && instruction.keyword !== 'ARG') check(instruction, nothingKnown);
+  }
+  eachEnvironment(file, check);
 }
+
+const nothingKnown: Environment = { get: () => null, names: () => [] };
 
 interface Scope {
   readonly escape: string;
@@ -75,8 +82,15 @@ function checkSignal(word: Word, scope: Scope, report: Report): void {
 function checkPorts(word: Word, scope: Scope, report: Report): void {
   const ports = expandOrReport(word, scope, report);
   for (const port of ports?.split(/\s+/) ?? []) {
-    if (port !== '' && !isPort(port)) report('invalid-port', word.span, { value: port });
+    if (port === '' || isPort(port)) continue;
+    report(isPortLike(port) ? 'expose-port-range' : 'invalid-port', word.span, { value: port });
   }
+}
+
+/** Numbers in the right form, of which one is too high. */
+function isPortLike(port: string): boolean {
+  const numbers = /^(\d+)(?:-(\d+))?(?:\/(?:tcp|udp|sctp))?$/i.exec(port)?.slice(1) ?? [];
+  return numbers.some((each) => Number(each) > 65_535);
 }
 
 function checkFlagValue(

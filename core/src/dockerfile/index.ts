@@ -2,6 +2,8 @@ export * from './model.ts';
 export { isWrittenAsIs, readCommands } from './commands.ts';
 export { parseDockerfile } from './parse.ts';
 export { parseImageReference } from './image-reference.ts';
+export { findNearest } from './nearest.ts';
+export { parsePlatform, type Platform } from './platform.ts';
 export { ancestorsOf, finalStage, findStage } from './stages.ts';
 export {
   eachEnvironment,

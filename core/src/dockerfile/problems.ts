@@ -16,9 +16,10 @@ const get = (args: Args, name: string): string => args[name] ?? '';
  */
 export const problemTable = {
   'empty-file': syntax(() => message('This file has no instructions. Start with FROM.')),
-  'instruction-before-from': syntax((a) =>
+  'first-instruction-not-from': syntax((a) =>
     message('{keyword} stands before the first FROM; only ARG may.', { keyword: get(a, 'keyword') }),
   ),
+  'no-stage': validity(() => message('This file has no FROM, so there is nothing to build.')),
   'unknown-instruction': syntax((a) => message('Unknown instruction: {name}.', { name: get(a, 'name') })),
   'misspelt-instruction': syntax((a) =>
     message('Unknown instruction: {name}. Did you mean {nearest}?', {
@@ -99,7 +100,9 @@ export const problemTable = {
     message('--retries takes a whole number from 0 on, not `{value}`.', { value: get(a, 'value') }),
   ),
   'shell-not-json': syntax(() => message('SHELL takes its words in JSON form: SHELL ["/bin/sh", "-c"]')),
-  'onbuild-trigger': syntax((a) => message('{keyword} cannot stand behind ONBUILD.', { keyword: get(a, 'keyword') })),
+  'onbuild-trigger-invalid': syntax((a) =>
+    message('{keyword} cannot stand behind ONBUILD.', { keyword: get(a, 'keyword') }),
+  ),
   'invalid-network': syntax((a) =>
     message('`{value}` is no network of RUN; use default, none or host.', { value: get(a, 'value') }),
   ),
@@ -128,6 +131,9 @@ export const problemTable = {
   'invalid-port': validity((a) =>
     message('`{value}` is no port; write for example 8080, 8080/udp or 8000-8010.', { value: get(a, 'value') }),
   ),
+  'expose-port-range': validity((a) =>
+    message('`{value}` is no port: the highest one is 65535.', { value: get(a, 'value') }),
+  ),
   'invalid-chmod': validity((a) =>
     message('`{value}` is no file mode; write for example 0755 or u+x.', { value: get(a, 'value') }),
   ),
@@ -155,7 +161,14 @@ export const problemTable = {
       stage: get(a, 'stage'),
     }),
   ),
-  'stage-cycle': validity((a) => message('The stage {stage} depends on itself.', { stage: get(a, 'stage') })),
+  'copy-from-self': validity((a) =>
+    message('This is the stage {stage} itself; a stage cannot copy from what it is becoming.', {
+      stage: get(a, 'stage'),
+    }),
+  ),
+  'circular-stage-dependency': validity((a) =>
+    message('The stage {stage} depends on itself.', { stage: get(a, 'stage') }),
+  ),
   'open-quote': validity((a) => message('The quote {quote} is not closed.', { quote: get(a, 'quote') })),
   'missing-brace': validity(() => message('The variable lacks its closing `}`.')),
   'bad-substitution': validity(() => message('`${` must be followed by a name.')),

@@ -78,7 +78,7 @@ function readHadolintOptions(settings: Settings): RuleOptions {
   });
   return {
     ...noOptions,
-    trustedRegistries: strings(settings['trustedRegistries']),
+    trustedRegistries: strings([settings['trustedRegistries']].flat()),
     labels: { schema: Object.fromEntries(labels), strict: settings['strict-labels'] === true },
   };
 }

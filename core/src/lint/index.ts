@@ -12,6 +12,7 @@ export * from './names.ts';
 export * from './options.ts';
 export * from './preset.ts';
 export * from './presets.ts';
+export { problemRefs } from './problem-refs.data.ts';
 export * from './resolve.ts';
 export * from './rule.ts';
 export * from './run.ts';

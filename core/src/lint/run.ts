@@ -4,11 +4,12 @@ import type { IgnoreFile } from '../ignore/index.ts';
 import type { Language, SourceDocument } from '../project/index.ts';
 import { lazily, type Message, type Problem } from '../text/index.ts';
 import { createCallIndex } from './calls.ts';
-import type { Finding, Level, Severity } from './finding.ts';
+import type { Finding, Level, RuleRefs, Severity } from './finding.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
 import { hasPart } from './names.ts';
 import { noOptions, type RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
+import { problemRefs } from './problem-refs.data.ts';
 import type { DockerfileContext, Report, Rule, RuleContext, RuleMessages } from './rule.ts';
 
 /** A rule that is switched on, at the level that settings and preset give it. */
@@ -183,12 +184,17 @@ function fromProblem(language: string, { code, kind, message, span }: Problem): 
     severity: 'error',
     message,
     span,
-    refs: {},
+    refs: language === 'dockerfile' ? findProblemRefs(code) : {},
     related: [],
     fix: null,
     tag: null,
     suppressed: null,
   };
+}
+
+function findProblemRefs(code: string): RuleRefs {
+  const known: Readonly<Record<string, RuleRefs>> = problemRefs;
+  return known[code] ?? {};
 }
 
 function fromReport(

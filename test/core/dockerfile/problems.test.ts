@@ -117,7 +117,23 @@ describe('what BuildKit refuses', () => {
            ^^^^^^^^ The image name is empty: \`$nothing\` has no value before the first FROM.
       FROM one AS loop
       COPY --from=loop a b
-      ^^^^ The stage loop depends on itself.
+                  ^^^^ This is the stage loop itself; a stage cannot copy from what it is becoming.
+    `);
+  });
+
+  test('a stage is named only once it is there', () => {
+    expectProblems(`
+      FROM alpine
+      COPY --from=later a b
+                  ^^^^^ Stage later comes later; it must stand before the stage that copies from it.
+      RUN --mount=from=later,target=/x ls
+                  ^^^^^^^^^^^^^^^^^^^^ Stage later comes later; it must stand before the stage that copies from it.
+      FROM alpine AS later
+    `);
+    expectProblems(`
+      ARG TAG=1
+      ARG NAME=x
+      ^^^ This file has no FROM, so there is nothing to build.
     `);
   });
 
@@ -126,7 +142,7 @@ describe('what BuildKit refuses', () => {
       FROM scratch
       ENV PORT=70000 NAME=x
       EXPOSE $PORT
-             ^^^^^ \`70000\` is no port; write for example 8080, 8080/udp or 8000-8010.
+             ^^^^^ \`70000\` is no port: the highest one is 65535.
       STOPSIGNAL SIG\${NAME}
                  ^^^^^^^^^^ \`SIGx\` is no signal.
       WORKDIR "/a

@@ -1,0 +1,2 @@
+ARG TAG=3.23
+ARG NAME

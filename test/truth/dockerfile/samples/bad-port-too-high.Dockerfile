@@ -1,0 +1,2 @@
+FROM alpine:3.23
+EXPOSE 80 70000-80000/tcp

@@ -8,6 +8,7 @@ export * from './knowledge.ts';
 export * from './lint.ts';
 export * from './meta-rules.ts';
 export * from './names.ts';
+export { readPragmas, type Pragma } from './pragma.ts';
 export * from './preset.ts';
 export * from './presets.ts';
 export * from './resolve.ts';

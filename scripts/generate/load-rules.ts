@@ -1,7 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { lintDocument, parseDocument, rules, type MetaRule, type Rule, type RuleLanguage } from '#core';
+import {
+  lintDocument,
+  parseDocument,
+  parseLintConfig,
+  rules,
+  type MetaRule,
+  type Rule,
+  type RuleLanguage,
+} from '#core';
 import { readJson } from './files.ts';
 
 /** A rule with the files that belong to it. */
@@ -52,7 +60,8 @@ export function findRuleFiles(root: string): Pick<LoadedRule, 'language' | 'key'
 /** True when the `bad` sample is offered a fix. A sample of Drydock's own comments is judged by every rule. */
 export function isFixable(rule: Rule | MetaRule, language: RuleLanguage): boolean {
   if (language === 'engine') return false;
-  const config = { preset: 'strict', rules: {}, ignore: [], overrides: [] } as const;
+  const { config: given } = parseLintConfig('configuration' in rule ? (rule.configuration ?? '') : '', rules);
+  const config = { ...given, preset: 'strict' } as const;
   const sample = parseDocument(language, language === 'compose' ? 'compose.yaml' : 'Dockerfile', rule.bad);
   const { findings } = lintDocument(sample, { rules: 'on' in rule ? [rule] : rules, config, today: '2026-01-01' });
   return findings.some((finding) => finding.rule === rule.id && finding.fix !== null);

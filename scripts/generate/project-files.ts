@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { levelInPreset, levels, metaRules, presets, type Level } from '#core';
+import { labelTypes, levelInPreset, levels, metaRules, presets, type Level } from '#core';
 import { readText } from './files.ts';
 import type { LoadedRule } from './load-rules.ts';
 import type { DocLanguage } from './rule-page.ts';
@@ -88,9 +88,41 @@ export async function renderSchema(rules: readonly LoadedRule[]): Promise<string
           properties: { files: { ...globs, minItems: 1 }, rules: { $ref: '#/definitions/rules' } },
         },
       },
+      ...describeOptions(),
     },
     definitions: { rules: table },
   });
+}
+
+/** What `drydock.yaml` tells single rules. */
+function describeOptions() {
+  const section = (description: string, properties: object) => ({
+    description,
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties,
+  });
+  const texts = { type: ['array', 'string', 'null'], items: { type: 'string' } };
+  return {
+    registries: section('Where images may come from.', {
+      trusted: { description: 'Registries that are trusted, perhaps with * at one end.', ...texts },
+    }),
+    labels: section('The labels of every image.', {
+      schema: {
+        description: 'Labels that must be there, and what their values are.',
+        type: ['object', 'null'],
+        additionalProperties: { enum: labelTypes },
+      },
+      strict: { description: 'Whether other labels are unwanted.', type: 'boolean' },
+    }),
+    secrets: section('How builds get at secrets.', {
+      required: {
+        description: 'Ids of the secrets that a program must be run with, by its name.',
+        type: ['object', 'null'],
+        additionalProperties: texts,
+      },
+    }),
+  };
 }
 
 interface Manifest {

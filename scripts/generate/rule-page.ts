@@ -24,6 +24,8 @@ export interface PageSubject {
   readonly why: string;
   readonly bad: string;
   readonly good: string;
+  /** The piece of a `drydock.yaml` that the samples are judged with. */
+  readonly configuration?: string;
   readonly fixable: boolean;
   readonly levelIn: (preset: Preset) => Level;
   readonly refs: RuleRefs;
@@ -50,7 +52,7 @@ export function renderMetaPage(rule: MetaRule, locale: DocLanguage, french: Read
 }
 
 function renderPage(subject: PageSubject, locale: DocLanguage): string {
-  const { id, language, title, why, kind, fixable, bad, good, source } = subject;
+  const { id, language, title, why, kind, fixable, bad, good, configuration, source } = subject;
   const say = words[locale];
   const comment = `# drydock ignore=${id} reason=${say.reason} until=2027-12-31`;
   // A comment that silences what is said of comments would be one more of them.
@@ -62,6 +64,7 @@ function renderPage(subject: PageSubject, locale: DocLanguage): string {
     why,
     `## ${say.levels}`,
     renderLevels(subject, say),
+    ...(configuration === undefined ? [] : [`## ${say.configuration}`, fence('yaml', configuration)]),
     `## ${say.bad}`,
     fence(language, bad),
     `## ${say.good}`,
@@ -104,6 +107,7 @@ const words = {
     notFixable: 'no quick fix',
     levels: 'Level in each preset',
     level: { error: 'error', warning: 'warning', info: 'info', hint: 'hint', off: 'off' },
+    configuration: 'With this in `drydock.yaml`',
     bad: 'This is found',
     good: 'This is fine',
     silence: 'To silence it',
@@ -121,6 +125,7 @@ const words = {
     notFixable: 'pas de correction rapide',
     levels: 'Niveau dans chaque préréglage',
     level: { error: 'erreur', warning: 'avertissement', info: 'information', hint: 'suggestion', off: 'désactivée' },
+    configuration: 'Avec ceci dans `drydock.yaml`',
     bad: 'Ceci est signalé',
     good: 'Ceci convient',
     silence: 'Pour la faire taire',

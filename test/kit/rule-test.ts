@@ -3,14 +3,17 @@ import {
   formatMessage,
   languageOfRule,
   noKnowledge,
+  noOptions,
   parseCompose,
   parseDockerfile,
+  parseLintConfig,
   runComposeRules,
   runDockerfileRules,
   type Finding,
   type Knowledge,
   type Preset,
   type Rule,
+  type RuleOptions,
 } from '#core';
 import { describe, expect, test } from 'vitest';
 import { dedent, drawMarks, readDrawing } from './marks.ts';
@@ -23,6 +26,10 @@ export interface RuleCase {
   readonly knowledge?: Knowledge | undefined;
   /** The preset that is chosen; `recommended` when absent. */
   readonly preset?: Preset | undefined;
+  /** A piece of a `drydock.yaml`; the rule's own when absent. */
+  readonly configuration?: string | undefined;
+  /** `2026-01-01` when absent. */
+  readonly today?: string | undefined;
 }
 
 /** Draws a rule's behaviour, and proves for each case what DESIGN asks of fixes and samples. */
@@ -42,10 +49,10 @@ export function ruleTest(rule: Rule, cases: Readonly<Record<string, RuleCase>>):
   });
 }
 
-function checkCase(rule: Rule, { given, fixed, knowledge, preset }: RuleCase): void {
+function checkCase(rule: Rule, { given, fixed, ...view }: RuleCase): void {
   const { text, marks } = readDrawing(given);
-  expect(draw(rule, text, { knowledge, preset })).toBe(drawMarks(text, marks));
-  const findings = findingsOf(rule, text, { knowledge, preset });
+  expect(draw(rule, text, view)).toBe(drawMarks(text, marks));
+  const findings = findingsOf(rule, text, view);
   const fixes = findings.flatMap((finding) => finding.fix ?? []);
   if (fixed === undefined) {
     expect(fixes, 'a fix was offered that the drawing does not show').toEqual([]);
@@ -58,25 +65,34 @@ function checkCase(rule: Rule, { given, fixed, knowledge, preset }: RuleCase): v
   );
   expect(after).toBe(dedent(fixed));
   // A fix clears its finding, adds no problem, and there is nothing left to do a second time.
-  const left = findingsOf(rule, after ?? '', { knowledge, preset }).filter((finding) => finding.fix !== null);
+  const left = findingsOf(rule, after ?? '', view).filter((finding) => finding.fix !== null);
   expect(left, 'the fix did not clear its finding').toEqual([]);
   expect(problemsOf(rule, after ?? '')).toEqual(problemsOf(rule, text));
 }
 
-type View = Pick<RuleCase, 'knowledge' | 'preset'>;
+type View = Omit<RuleCase, 'given' | 'fixed'>;
 
-function findingsOf(
-  rule: Rule,
-  text: string,
-  { knowledge = noKnowledge, preset = 'recommended' }: View = {},
-): Finding[] {
-  const options = { rules: [{ rule, severity: 'warning' as const, pinned: false, preset }], knowledge };
+function findingsOf(rule: Rule, text: string, view: View = {}): Finding[] {
+  const { knowledge = noKnowledge, preset = 'recommended', today = '2026-01-01' } = view;
+  const options = {
+    rules: [{ rule, severity: 'warning' as const, pinned: false, preset }],
+    knowledge,
+    options: readOptions(view.configuration ?? rule.configuration),
+    today,
+  };
   const { findings, crashes } =
     languageOfRule(rule.id) === 'compose'
       ? runComposeRules(parseCompose(text), options)
       : runDockerfileRules(parseDockerfile(text), options);
   for (const crash of crashes) throw crash.error;
   return findings.filter((finding) => finding.rule === rule.id);
+}
+
+function readOptions(configuration: string | undefined): RuleOptions {
+  if (configuration === undefined) return noOptions;
+  const { config, problems } = parseLintConfig(dedent(configuration), []);
+  expect(problems, 'the configuration is not understood').toEqual([]);
+  return config.options;
 }
 
 function problemsOf(rule: Rule, text: string): string[] {

@@ -1,10 +1,13 @@
-import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type Pair, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, visit, type Document, type Node, type YAMLMap } from 'yaml';
 import { describeYamlError } from '../compose/index.ts';
-import { message, type Message, type Span } from '../text/index.ts';
-import { severities, type Level, type Severity } from './finding.ts';
+import { message, type Message } from '../text/index.ts';
+import { eachEntry, readTexts, reportUnknownKey, spanOf, type ConfigProblem, type Reader } from './config-reader.ts';
+import { severities, type Level } from './finding.ts';
 import { metaRules } from './meta-rules.ts';
 import { findNearestName, findRulesByName } from './names.ts';
+import { noOptions, type RuleOptions } from './options.ts';
 import { presets, type Preset } from './preset.ts';
+import { optionKeys, readOptions } from './read-options.ts';
 import type { Rule } from './rule.ts';
 
 /** Levels by rule name: an own id, its key, or a peer's id. */
@@ -16,6 +19,7 @@ export interface LintConfig {
   readonly rules: RuleLevels;
   readonly ignore: readonly string[];
   readonly overrides: readonly ConfigOverride[];
+  readonly options: RuleOptions;
 }
 
 export interface ConfigOverride {
@@ -23,20 +27,18 @@ export interface ConfigOverride {
   readonly rules: RuleLevels;
 }
 
-/** What is wrong with a configuration file, and where. The rest of the file still counts. */
-export interface ConfigProblem {
-  readonly code: 'syntax' | 'unknown-key' | 'unknown-rule' | 'bad-value';
-  readonly severity: Severity;
-  readonly message: Message;
-  readonly span: Span;
-}
-
 export interface ConfigResult {
   readonly config: LintConfig;
   readonly problems: readonly ConfigProblem[];
 }
 
-export const defaultConfig: LintConfig = { preset: 'recommended', rules: {}, ignore: [], overrides: [] };
+export const defaultConfig: LintConfig = {
+  preset: 'recommended',
+  rules: {},
+  ignore: [],
+  overrides: [],
+  options: noOptions,
+};
 
 export const levels: readonly Level[] = [...severities, 'off'];
 
@@ -78,12 +80,7 @@ function describeErrors(text: string, document: Document.Parsed): Pick<ConfigPro
   return document.errors.map((error) => describeYamlError(text, error, scalars));
 }
 
-interface Reader {
-  readonly rules: readonly Rule[];
-  report(code: ConfigProblem['code'], span: Span, sentence: Message): void;
-}
-
-const configKeys = ['preset', 'rules', 'ignore', 'overrides'];
+const configKeys = ['preset', 'rules', 'ignore', 'overrides', ...optionKeys];
 
 function readConfig(map: YAMLMap, reader: Reader): LintConfig {
   const config: { -readonly [K in keyof LintConfig]: LintConfig[K] } = { ...defaultConfig };
@@ -92,7 +89,11 @@ function readConfig(map: YAMLMap, reader: Reader): LintConfig {
     else if (key === 'rules') config.rules = readLevels(value, reader);
     else if (key === 'ignore') config.ignore = readGlobs(value, reader);
     else if (key === 'overrides') config.overrides = readOverrides(value, reader);
-    else if (key !== '$schema') reportUnknownKey(key, pair, configKeys, reader);
+    else {
+      const options = readOptions(key, { value, options: config.options }, reader);
+      if (options) config.options = options;
+      else if (key !== '$schema') reportUnknownKey(key, pair, configKeys, reader);
+    }
   });
   return config;
 }
@@ -152,13 +153,7 @@ export function sayUnknownRule(name: string, rules: readonly Rule[]): Message {
 }
 
 function readGlobs(node: Node | null, reader: Reader): string[] {
-  if (node === null) return [];
-  const items = isSeq<Node>(node) ? node.items : [node];
-  return items.flatMap((item) => {
-    if (isScalar(item) && typeof item.value === 'string') return [item.value];
-    reader.report('bad-value', spanOf(item), message('A list of path patterns is expected here.'));
-    return [];
-  });
+  return readTexts(node, message('A list of path patterns is expected here.'), reader);
 }
 
 function readOverrides(node: Node | null, reader: Reader): ConfigOverride[] {
@@ -186,24 +181,4 @@ function readOverride(item: Node, reader: Reader): ConfigOverride | undefined {
     reader.report('bad-value', spanOf(item), message('This entry matches no file: give it `files`.'));
   }
   return { files, rules };
-}
-
-function reportUnknownKey(key: string, pair: Pair<Node>, known: readonly string[], reader: Reader): void {
-  const nearest = findNearestName(key, known);
-  const sentence =
-    nearest === undefined
-      ? message('Unknown key `{key}`. Known: {known}.', { key, known: known.join(', ') })
-      : message('Unknown key `{key}`. Did you mean `{nearest}`?', { key, nearest });
-  reader.report('unknown-key', spanOf(pair.key), sentence);
-}
-
-function eachEntry(map: YAMLMap, visit: (key: string, value: Node | null, pair: Pair<Node>) => void): void {
-  for (const item of map.items) {
-    const pair = item as Pair<Node, Node | null>;
-    visit(isScalar(pair.key) ? String(pair.key.value) : '', pair.value, pair);
-  }
-}
-
-function spanOf(node: Node): Span {
-  return { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
 }

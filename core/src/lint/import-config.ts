@@ -2,6 +2,7 @@ import { parse } from 'yaml';
 import { defaultConfig, type LintConfig } from './config.ts';
 import type { Level, Peer } from './finding.ts';
 import { findRulesByName } from './names.ts';
+import { labelTypes, noOptions, type LabelType, type RuleOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 
 /** Names of the peers' configuration files that are read when there is no `drydock.yaml`. */
@@ -35,11 +36,12 @@ export function importPeerConfig(files: readonly PeerConfigFile[], rules: readon
     ...defaultConfig,
     rules: Object.fromEntries(parts.flatMap((part) => Object.entries(part.rules))),
     ignore: parts.flatMap((part) => part.ignore),
+    options: parts.find(({ options }) => options !== noOptions)?.options ?? noOptions,
   };
 }
 
 type Settings = Readonly<Record<string, unknown>>;
-type Imported = Pick<LintConfig, 'rules' | 'ignore'>;
+type Imported = Pick<LintConfig, 'rules' | 'ignore' | 'options'>;
 
 function readSettings(text: string): Settings | undefined {
   try {
@@ -65,7 +67,20 @@ function fromHadolint(settings: Settings, rules: readonly Rule[]): Imported {
     for (const id of strings(ids)) levels.push([id, level]);
   }
   for (const id of strings(settings['ignored'])) levels.push([id, 'off']);
-  return { rules: toOwnNames(levels, 'hadolint', rules), ignore: [] };
+  return { rules: toOwnNames(levels, 'hadolint', rules), ignore: [], options: readHadolintOptions(settings) };
+}
+
+function readHadolintOptions(settings: Settings): RuleOptions {
+  const schema = settings['label-schema'];
+  const labels = Object.entries(isRecord(schema) ? schema : {}).flatMap(([name, written]): [string, LabelType][] => {
+    const type = labelTypes.find((each) => each === written);
+    return type ? [[name, type]] : [];
+  });
+  return {
+    ...noOptions,
+    trustedRegistries: strings(settings['trustedRegistries']),
+    labels: { schema: Object.fromEntries(labels), strict: settings['strict-labels'] === true },
+  };
 }
 
 const dclintLevels: readonly (Level | undefined)[] = ['off', 'warning', 'error'];
@@ -78,7 +93,7 @@ function fromDclint(settings: Settings, rules: readonly Rule[]): Imported {
     const known = typeof level === 'number' ? dclintLevels[level] : undefined;
     return known ? [[name, known]] : [];
   });
-  return { rules: toOwnNames(levels, 'dclint', rules), ignore: strings(settings['exclude']) };
+  return { rules: toOwnNames(levels, 'dclint', rules), ignore: strings(settings['exclude']), options: noOptions };
 }
 
 /** Peers' names are looked up here, since one peer's short rule name could be the key of another rule of ours. */

@@ -1,5 +1,6 @@
 export type { CallIndex, PlacedCall, RunScript } from './calls.ts';
 export * from './config.ts';
+export type { ConfigProblem } from './config-reader.ts';
 export * from './finding.ts';
 export * from './fix.ts';
 export * from './glob.ts';
@@ -8,6 +9,7 @@ export * from './knowledge.ts';
 export * from './lint.ts';
 export * from './meta-rules.ts';
 export * from './names.ts';
+export * from './options.ts';
 export { readPragmas, type Pragma } from './pragma.ts';
 export * from './preset.ts';
 export * from './presets.ts';

@@ -27,10 +27,11 @@ export function lintDocument(document: SourceDocument, options: LintOptions): Li
   const { rules, config = defaultConfig, path = document.path, knowledge = noKnowledge, today } = options;
   if (isIgnored(config, path)) return { findings: [], crashes: [] };
   const active = resolveActiveRules(rules, config, path);
+  const given = { rules: active, knowledge, options: config.options, today };
   const run =
     document.language === 'dockerfile'
-      ? runDockerfileRules(document.model, { rules: active, knowledge })
-      : runComposeRules(document.model, { rules: active, knowledge });
+      ? runDockerfileRules(document.model, given)
+      : runComposeRules(document.model, given);
   const ids = new Set(active.map(({ rule }) => rule.id));
   const { findings, judged } = suppressFindings(document, run.findings, { rules, active: ids, today });
   const told = judged.flatMap((each) => toFinding(each, config, path) ?? []);

@@ -4,6 +4,7 @@ import type { Placeholders, Span, TextEdit } from '../text/index.ts';
 import type { CallIndex } from './calls.ts';
 import type { FindingKind, Level, RuleRefs, Severity } from './finding.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
 
 export type RuleLanguage = 'dockerfile' | 'compose' | 'engine';
@@ -42,6 +43,10 @@ export interface RuleContext<File, M extends RuleMessages> {
   readonly text: string;
   /** What an engine and the user's settings tell beside the text; empty when nobody answers. */
   readonly knowledge: Knowledge;
+  /** What the project's configuration says to single rules. */
+  readonly options: RuleOptions;
+  /** `YYYY-MM-DD`, since core has no clock. */
+  readonly today: string;
   report(report: Report<M>): void;
 }
 export interface DockerfileContext<M extends RuleMessages> extends RuleContext<Dockerfile, M> {
@@ -79,6 +84,8 @@ export interface RuleDefinition<M extends RuleMessages> {
   /** A sample that must fire, and one that must be clean: documentation and test at once. */
   readonly bad: string;
   readonly good: string;
+  /** The piece of a `drydock.yaml` without which the rule has nothing to say; the samples are judged with it. */
+  readonly configuration?: string;
   readonly messages: M;
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly on: Visitor<M>;

@@ -4,6 +4,7 @@ import { lazily, type Message, type Problem } from '../text/index.ts';
 import { createCallIndex } from './calls.ts';
 import type { Finding, Severity } from './finding.ts';
 import { noKnowledge, type Knowledge } from './knowledge.ts';
+import { noOptions, type RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
 import type { DockerfileContext, Report, Rule, RuleContext, RuleMessages } from './rule.ts';
 
@@ -20,6 +21,9 @@ export interface ActiveRule {
 export interface RunOptions {
   readonly rules: readonly ActiveRule[];
   readonly knowledge?: Knowledge;
+  readonly options?: RuleOptions;
+  /** `YYYY-MM-DD`; without it nothing has an age. */
+  readonly today?: string;
 }
 
 export interface RunResult {
@@ -97,7 +101,7 @@ function startRun<File extends { readonly text: string }>(
   file: File,
   language: 'dockerfile' | 'compose',
   problems: readonly Problem[],
-  { rules, knowledge = noKnowledge }: RunOptions,
+  { rules, knowledge = noKnowledge, options = noOptions, today = '0000-00-00' }: RunOptions,
 ) {
   const findings: Finding[] = problems.map((problem) => fromProblem(language, problem));
   const crashes: { rule: string; error: unknown }[] = [];
@@ -108,7 +112,7 @@ function startRun<File extends { readonly text: string }>(
     };
     return {
       on: active.rule.on,
-      ctx: { file, text: file.text, knowledge, report },
+      ctx: { file, text: file.text, knowledge, options, today, report },
       guard(look) {
         if (isDead) return;
         try {

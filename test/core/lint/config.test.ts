@@ -1,4 +1,12 @@
-import { formatMessage, importPeerConfig, levelInPreset, parseLintConfig, presets, resolveActiveRules } from '#core';
+import {
+  formatMessage,
+  importPeerConfig,
+  levelInPreset,
+  noOptions,
+  parseLintConfig,
+  presets,
+  resolveActiveRules,
+} from '#core';
 import { describe, expect, test } from 'vitest';
 import { dedent, drawMarks } from '#test/kit/marks.ts';
 import { addRule, loudRule, rootRule, sampleRules } from './sample-rules.ts';
@@ -38,7 +46,48 @@ describe('drydock.yaml', () => {
       rules: { 'dockerfile/no-add': 'error', DL3002: 'off' },
       ignore: ['vendor/**'],
       overrides: [{ files: ['*.dev.yaml'], rules: { 'CIS 5.5': 'hint' } }],
+      options: noOptions,
     });
+  });
+
+  test('what single rules are told is understood', () => {
+    const text = dedent(`
+      registries: { trusted: [docker.io, '*.example.org'] }
+      labels:
+        strict: true
+        schema: { maintainer: email, version: semver }
+      secrets:
+        required: { pip: pip-config, npm: [npmrc, token] }
+    `);
+    const { config, problems } = parseLintConfig(text, sampleRules);
+    expect(problems).toEqual([]);
+    expect(config.options).toEqual({
+      trustedRegistries: ['docker.io', '*.example.org'],
+      labels: { strict: true, schema: { maintainer: 'email', version: 'semver' } },
+      requiredSecretMounts: { pip: ['pip-config'], npm: ['npmrc', 'token'] },
+    });
+  });
+
+  test('what single rules cannot be told is underlined', () => {
+    const drawing = dedent(`
+      registries: [docker.io]
+                  ^^^^^^^^^^^ \`registries\` is a mapping of keys.
+      labels:
+        schem: {}
+        ^^^^^ Unknown key \`schem\`. Did you mean \`schema\`?
+        schema: { a: number }
+                     ^^^^^^ \`number\` is no type of label. Known: text, url, semver, rfc3339, spdx, hash, email.
+        strict: maybe
+                ^^^^^ Write \`true\` or \`false\`.
+      secrets:
+        required: { pip: [1] }
+                          ^ A list of secret ids is expected here.
+    `);
+    const text = drawing
+      .split('\n')
+      .filter((line) => !/^\s*\^/.test(line))
+      .join('\n');
+    expect(draw(text)).toBe(drawing);
   });
 
   test('what it does not understand is underlined and the rest still counts', () => {
@@ -159,6 +208,20 @@ describe('settings of peers', () => {
       rules: { [addRule.id]: 'off', [rootRule.id]: 'hint', [loudRule.id]: 'error' },
       ignore: ['old/**'],
       overrides: [],
+      options: noOptions,
+    });
+  });
+
+  test("hadolint's registries and labels are taken over", () => {
+    const text = dedent(`
+      trustedRegistries: [docker.io, 'quay.io']
+      label-schema: { author: text, contact: email, odd: thing }
+      strict-labels: true
+    `);
+    expect(importPeerConfig([{ name: '.hadolint.yaml', text }], sampleRules)?.options).toEqual({
+      trustedRegistries: ['docker.io', 'quay.io'],
+      labels: { schema: { author: 'text', contact: 'email' }, strict: true },
+      requiredSecretMounts: {},
     });
   });
 

@@ -4,6 +4,7 @@ import {
   formatMessage,
   lintDocument,
   parseDocument,
+  parseLintConfig,
   renderJson,
   rules,
   type Rule,
@@ -76,15 +77,16 @@ interface Contract {
 const options = { translate: formatMessage };
 const samples = rules.filter(({ id }) => !id.startsWith('engine/'));
 
-function render(text: string, path: string, chosen: readonly Rule[]): Contract {
+function render(text: string, path: string, given: ReturnType<typeof settings>): Contract {
   const language = findLanguage(path) ?? 'dockerfile';
-  const { findings } = lintDocument(parseDocument(language, path, text), settings(chosen));
+  const { findings } = lintDocument(parseDocument(language, path, text), given);
   return JSON.parse(renderJson({ files: [{ path, language, text, findings }], unreadable: [] }, options)) as Contract;
 }
 
-function settings(chosen: readonly Rule[]) {
-  const config = { preset: 'strict', rules: {}, ignore: [], overrides: [] } as const;
-  return { rules: chosen, config, today: '2026-01-01' };
+/** Everything on, with the configuration that a rule's samples need. */
+function settings(chosen: readonly Rule[], configuration = '') {
+  const { config } = parseLintConfig(configuration, chosen);
+  return { rules: chosen, config: { ...config, preset: 'strict' as const }, today: '2026-01-01' };
 }
 
 /** A consumer that knows lines, columns and nothing else. */
@@ -106,15 +108,16 @@ describe.each(samples.map((rule) => [rule.id, rule] as const))('%s', (id, rule) 
     ['with Windows line ends', rule.bad.replaceAll('\n', '\r\n')],
     ['behind a byte order mark and characters of two units', `\uFEFF# 😀😀\n${rule.bad}`],
   ])('keeps the contract, and its edits are those of --fix: %s', (_name, text) => {
-    const told = render(text, path, rules);
+    const told = render(text, path, settings(rules, rule.configuration));
     expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
     expect(told.files[0]?.findings.map((each) => each.rule)).toContain(id);
+    const alone = settings([rule], rule.configuration);
     const document = parseDocument(findLanguage(path) ?? 'dockerfile', path, text);
-    const { text: fixed, dropped } = applyFixes(document, { ...settings([rule]), unsafe: true });
+    const { text: fixed, dropped } = applyFixes(document, { ...alone, unsafe: true });
     if (dropped.length > 0) return;
     let naive = text;
     for (let round = 0; round < 20; round++) {
-      const fix = render(naive, path, [rule]).files[0]?.findings.find((each) => each.fix?.edits.length)?.fix;
+      const fix = render(naive, path, alone).files[0]?.findings.find((each) => each.fix?.edits.length)?.fix;
       if (!fix) break;
       naive = applyNaively(naive, fix.edits);
     }
@@ -125,7 +128,7 @@ describe.each(samples.map((rule) => [rule.id, rule] as const))('%s', (id, rule) 
 test('silenced and unreadable ones keep the contract too', () => {
   const silenced =
     'FROM alpine:3.23\n# drydock ignore=dockerfile/workdir-relative\nWORKDIR srv\n# drydock ignore=nope\nNOPE\n';
-  const told = render(silenced, 'Dockerfile', rules);
+  const told = render(silenced, 'Dockerfile', settings(rules));
   expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
   const dark = { path: 'dark', reason: { template: 'no', args: {} } };
   expect(validate(JSON.parse(renderJson({ files: [], unreadable: [dark] }, options)))).toBe(true);

@@ -24,19 +24,29 @@ export function findCreatedUsers(calls: CallIndex): readonly CreatedUser[] {
   });
 }
 
-/** Users that a RUN puts into a further group: usermod -aG, gpasswd -a, adduser and addgroup with two names. */
-export function findMemberships(calls: CallIndex): readonly { readonly user: string; readonly group: string }[] {
-  const found = calls.of('usermod', 'adduser', 'addgroup', 'gpasswd').flatMap((call) => {
+/** A further group that a RUN gives a user. */
+export interface GivenGroup {
+  readonly call: PlacedCall;
+  readonly user: string;
+  readonly group: string;
+}
+
+/** By useradd and usermod with -G, by gpasswd -a, and by adduser and addgroup with two names. */
+export function findGivenGroups(calls: CallIndex): readonly GivenGroup[] {
+  const created = findCreatedUsers(calls).flatMap(({ call, name, groups }) =>
+    groups.map((group) => ({ call, user: name.value, group })),
+  );
+  const added = calls.of('usermod', 'adduser', 'addgroup', 'gpasswd').flatMap((call): GivenGroup[] => {
     const { options, operands } = readOptions(call);
-    const [first, second] = operands.map(({ value }) => value);
-    if (call.program === 'usermod') {
-      const groups = options.get('G') ?? options.get('groups') ?? '';
-      return groups.split(',').map((group) => ({ user: first ?? '', group }));
+    const [first = '', second = ''] = operands.map(({ value }) => value);
+    if (call.program === 'gpasswd') {
+      return [{ call, user: options.get('a') ?? options.get('add') ?? '', group: first }];
     }
-    if (call.program === 'gpasswd') return [{ user: options.get('a') ?? options.get('add') ?? '', group: first ?? '' }];
-    return [{ user: first ?? '', group: second ?? '' }];
+    if (call.program !== 'usermod') return [{ call, user: first, group: second }];
+    const groups = options.get('G') ?? options.get('groups') ?? '';
+    return groups.split(',').map((group) => ({ call, user: first, group }));
   });
-  return found.filter(({ user, group }) => user !== '' && group !== '');
+  return [...created, ...added].filter(({ user, group }) => user !== '' && group !== '');
 }
 
 interface Options {

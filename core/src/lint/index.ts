@@ -10,6 +10,7 @@ export * from './lint.ts';
 export * from './meta-rules.ts';
 export * from './names.ts';
 export * from './options.ts';
+export { readPragmas, type Pragma } from './pragma.ts';
 export * from './preset.ts';
 export * from './presets.ts';
 export { problemRefs } from './problem-refs.data.ts';

@@ -1,6 +1,8 @@
 import {
   buildKitClearingWords,
   buildKitSecretWords,
+  hadolintSecretNames,
+  hadolintSecretParts,
   harmlessWords,
   secretWords,
   surelyHarmlessWords,
@@ -63,6 +65,12 @@ const runTogether = /^[a-z\d]*(password|passwd|passphrase|secret|token|apikey)$/
 export function soundsSecretToBuildKit(name: string): boolean {
   const words = name.toLowerCase().split('_');
   return words.some((word) => buildKitSecretWords.has(word)) && !words.some((word) => buildKitClearingWords.has(word));
+}
+
+/** True for a name that hadolint takes for a credential: by some letters of it, or because it is on its list. */
+export function soundsSecretToHadolint(name: string): boolean {
+  const lower = name.toLowerCase();
+  return hadolintSecretNames.has(name.toUpperCase()) || hadolintSecretParts.some((part) => lower.includes(part));
 }
 
 /** True for a name of which everybody would say that it only talks about a credential: `PASSWORD_MIN_LENGTH`. */

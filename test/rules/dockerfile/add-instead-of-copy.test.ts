@@ -126,4 +126,28 @@ ruleTest(rule, {
       ADD $UNKNOWN /src/
     `,
   },
+  'in a piece without FROM': {
+    given: `
+      ADD app.js /srv/
+      ^^^ Use COPY: \`app.js\` is neither a URL nor an archive.
+    `,
+    fixed: `
+      COPY app.js /srv/
+    `,
+  },
+  'hadolint goes by what is written': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12
+      ADD $FILE /srv/
+      ^^^ Use COPY: \`$FILE\` is neither a URL nor an archive.
+      ADD git@github.com:a/b.git /srv/
+      ^^^ Use COPY: \`git@github.com:a/b.git\` is neither a URL nor an archive.
+      ADD a.tar.gz b.txt /srv/
+      ^^^ Use COPY: \`b.txt\` is neither a URL nor an archive.
+      ADD "a.tgz" https://example.org/x /srv/
+      ADD ["a.tar.xz", "/srv/"]
+      ONBUILD ADD a /srv/
+    `,
+  },
 });

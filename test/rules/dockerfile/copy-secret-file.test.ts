@@ -120,4 +120,10 @@ ruleTest(rule, {
                    ^^^^ ${sure('.env')}
     `,
   },
+  'in a piece without FROM': {
+    given: `
+      COPY .env /app/
+           ^^^^ \`.env\` usually holds credentials, and a copy of it stays in the image even if it is deleted later.
+    `,
+  },
 });

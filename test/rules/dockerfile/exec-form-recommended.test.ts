@@ -54,9 +54,24 @@ ruleTest(rule, {
       FROM node:22
       CMD source /env.sh
           ^^^^^^^^^^^^^^ ${says('CMD')}
+    `,
+  },
+  'what was meant as an array has a rule of its own': {
+    given: `
       FROM node:22
       CMD ['node', 'server.js']
-          ^^^^^^^^^^^^^^^^^^^^^ ${says('CMD')}
+    `,
+  },
+  'in a piece without FROM': {
+    given: `
+      HEALTHCHECK CMD curl localhost
+                      ^^^^^^^^^^^^^^ ${health}
+      CMD npm start
+          ^^^^^^^^^ ${says('CMD')}
+    `,
+    fixed: `
+      HEALTHCHECK CMD ["curl", "localhost"]
+      CMD ["npm", "start"]
     `,
   },
   'exec hands the signals over': {
@@ -159,6 +174,19 @@ ruleTest(rule, {
       FROM debian:12
       SHELL ["/bin/bash", "-c"]
       CMD node server.js
+    `,
+  },
+  'hadolint asks the same of a health check, whatever it needs': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12
+      HEALTHCHECK --interval=5s \\
+      ^^^^^^^^^^^ A shell runs this health check: hadolint asks for a JSON array here too.
+        CMD curl -f localhost || exit 1
+      CMD ['node', 'server.js']
+          ^^^^^^^^^^^^^^^^^^^^^ ${says('CMD')}
+      HEALTHCHECK CMD ["true"]
+      HEALTHCHECK NONE
     `,
   },
   'hadolint looks at no SHELL': {

@@ -78,4 +78,17 @@ ruleTest(rule, {
     `,
     knowledge: { image: (name) => (name === 'acme/base:1' ? { hasHealthcheck: true } : undefined) },
   },
+  'hadolint wants one in every stage, or in one whose name it goes on from': {
+    preset: 'hadolint',
+    given: `
+      FROM golang:1.25 AS build
+      ^^^^ The image has no HEALTHCHECK, so the engine cannot tell a hung service from a working one.
+      FROM nginx:1.29 AS base
+      HEALTHCHECK NONE
+      FROM base
+      FROM scratch
+      ^^^^ The image has no HEALTHCHECK, so the engine cannot tell a hung service from a working one.
+    `,
+  },
+  'a piece without FROM is no image': { given: 'EXPOSE 80\n' },
 });

@@ -117,4 +117,31 @@ ruleTest(rule, {
            ^^^^^^^^^^^^^^^ The image runs as root: \`\${RUN_AS:-root}\` is \`root\` unless somebody sets it.
     `,
   },
+  'in a piece without FROM': {
+    given: `
+      USER root
+      RUN apt-get update
+      USER 0
+           ^ ${says}
+    `,
+  },
+  'hadolint looks at every stage, and at what is written': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12 AS build
+      USER root:app
+           ^^^^^^^^ This stage ends as root: this is its last USER.
+      FROM scratch AS files
+      USER 0
+           ^ This stage ends as root: this is its last USER.
+      FROM debian:12 AS done
+      USER root
+      USER app
+      FROM debian:12
+      ARG USER=root
+      USER 00
+      USER $USER
+    `,
+  },
+  'hadolint says nothing of a piece without FROM': { preset: 'hadolint', given: 'USER root\n' },
 });

@@ -60,4 +60,14 @@ ruleTest(rule, {
       LABEL org.opencontainers.image.authors="Grace"
     `,
   },
+  'in a piece without FROM, and as hadolint and BuildKit see it': {
+    preset: 'hadolint',
+    given: `
+      MAINTAINER Ada
+      ^^^^^^^^^^ ${says}
+    `,
+    fixed: `
+      LABEL org.opencontainers.image.authors="Ada"
+    `,
+  },
 });

@@ -150,4 +150,28 @@ ruleTest(rule, {
       ENV NO_PASSWORD=x ALLOW_EMPTY_PASSWORD=x DUMMY_SECRET=x CACHE_KEY=x KEY_CONVERTER=org.example.String
     `,
   },
+  'in a piece without FROM an ARG counts as well': {
+    given: `
+      ARG NPM_TOKEN
+          ^^^^^^^^^ ${arg('NPM_TOKEN')}
+      ENV DB_PASSWORD=hunter2
+          ^^^^^^^^^^^ ${env('DB_PASSWORD')}
+    `,
+  },
+  'hadolint goes by letters of the name, in any place': {
+    preset: 'hadolint',
+    given: `
+      ARG API_TOKEN=x
+          ^^^^^^^^^ ${arg('API_TOKEN')}
+      FROM alpine:3.22
+      ENV GOPRIVATE=github.com/acme TRAVIS_OS_NAME=linux KEYBOARD=us API_KEY= DB_PSW=x1y2
+          ^^^^^^^^^ ${env('GOPRIVATE')}
+                                    ^^^^^^^^^^^^^^ ${env('TRAVIS_OS_NAME')}
+                                                                     ^^^^^^^ ${env('API_KEY')}
+      ARG DB_USERNAME=ada
+          ^^^^^^^^^^^ ${arg('DB_USERNAME')}
+      ONBUILD ENV TOKENIZER=fast SSH_KEY=x AUTH=y
+                  ^^^^^^^^^ ${env('TOKENIZER')}
+    `,
+  },
 });

@@ -169,4 +169,28 @@ ruleTest(rule, {
               ^^^ \`app\` is relative to a directory that the base image decides: start it with a slash.
     `,
   },
+  'hadolint goes by what is written': {
+    preset: 'hadolint',
+    given: `
+      FROM debian:12
+      ENV DIR=app
+      WORKDIR $DIR
+      WORKDIR app/$DIR
+              ^^^^^^^^ \`app/$DIR\` is relative to a directory that the base image decides: start it with a slash.
+      WORKDIR C:/app
+      WORKDIR "/a b"
+      ONBUILD WORKDIR app
+    `,
+  },
+  'in a piece without FROM': {
+    given: `
+      WORKDIR app
+              ^^^ \`app\` is relative to a directory that the base image decides: start it with a slash.
+      WORKDIR lib
+    `,
+    fixed: `
+      WORKDIR /app
+      WORKDIR lib
+    `,
+  },
 });

@@ -1,8 +1,9 @@
-import { environmentAt, expandWord, type Instruction, type Word } from '../../dockerfile/index.ts';
+import { environmentAt, expandWord, type Dockerfile, type Instruction, type Word } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { replace } from '../../text/index.ts';
 import { matchCase } from '../shared/lines.ts';
 import { onEach } from '../shared/onbuild.ts';
+import { notHadolint, onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   useCopy: 'Use COPY: `{source}` is neither a URL nor an archive.',
@@ -31,8 +32,27 @@ export default defineRule({
   bad: 'FROM alpine:3.22\nADD app.js /srv/\n',
   good: 'FROM alpine:3.22\nCOPY app.js /srv/\n',
   messages,
-  on: onEach(['ADD'], checkAdd),
+  on: { ...onEach(['ADD'], checkAdd), dockerfile: checkAsHadolint },
 });
+
+/** hadolint goes by what is written, and knows fewer addresses and archives; what ONBUILD defers it does not judge here. */
+function checkAsHadolint({ instructions }: Dockerfile, ctx: DockerfileContext<Messages>): void {
+  for (const add of instructions) {
+    if (add.keyword !== 'ADD') continue;
+    const source = getSources(add).find(({ value }) => !/^https?:\/\//.test(value) && !hadolintArchive.test(value));
+    if (!source) continue;
+    const isPlain = getSources(add).every(({ value }) => isPlainFile(value) && !mayMatchArchive(value));
+    const canCopy = isPlain && !add.flags.some(({ name }) => addOnlyFlags.has(name));
+    const fix = canCopy ? toCopy(add) : undefined;
+    ctx.report({ at: add.keywordSpan, message: 'useCopy', data: { source: source.value }, fix, presets: onlyHadolint });
+  }
+}
+
+const hadolintArchive = /\.(tar|Z|bz2|gz|lz|lzma|tZ|tb2|tbz|tbz2|tgz|tlz|tpz|txz|xz)$/;
+
+function toCopy(add: Instruction): ReportedFix<Messages> {
+  return { title: 'replace', edits: [replace(add.keywordSpan, matchCase('COPY', add))] };
+}
 
 function checkAdd(add: Instruction, ctx: DockerfileContext<Messages>): void {
   if (add.flags.some(({ name }) => addOnlyFlags.has(name))) return;
@@ -41,13 +61,11 @@ function checkAdd(add: Instruction, ctx: DockerfileContext<Messages>): void {
     (word) => (environment && expandWord(word, environment, ctx.file.escape)) ?? word.value,
   );
   if (sources.length === 0 || !sources.every(isPlainFile)) return;
-  const fix: ReportedFix<Messages> | undefined = sources.some(mayMatchArchive)
-    ? undefined
-    : { title: 'replace', edits: [replace(add.keywordSpan, matchCase('COPY', add))] };
-  const at = add.keywordSpan;
+  const fix = sources.some(mayMatchArchive) ? undefined : toCopy(add);
+  const found = { at: add.keywordSpan, fix, presets: notHadolint };
   const [source = ''] = sources;
-  if (sources.length === 1) ctx.report({ at, message: 'useCopy', data: { source }, fix });
-  else ctx.report({ at, message: 'useCopyForAll', fix });
+  if (sources.length === 1) ctx.report({ ...found, message: 'useCopy', data: { source } });
+  else ctx.report({ ...found, message: 'useCopyForAll' });
 }
 
 /** Options that COPY does not have. */

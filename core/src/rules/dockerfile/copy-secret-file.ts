@@ -1,9 +1,9 @@
-import { finalStage, type Dockerfile, type Instruction } from '../../dockerfile/index.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
 import { findCopySources } from '../../project/index.ts';
 import { findExcluder } from '../shared/ignored-source.ts';
 import { findSecretFile } from '../shared/secret-files.ts';
-import { getLineage } from '../shared/stages.ts';
+import { getShipped } from '../shared/shipped.ts';
 
 const messages = {
   secret: '`{file}` usually holds credentials, and a copy of it stays in the image even if it is deleted later.',
@@ -26,11 +26,9 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const shipped = finalStage(file);
-  if (!shipped) return;
   const excluded = findExcluded(file, ctx);
-  for (const stage of getLineage(shipped)) {
-    for (const instruction of stage.instructions) {
+  for (const { instructions } of getShipped(file)) {
+    for (const instruction of instructions) {
       const copy = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
       if (copy?.keyword === 'COPY' || copy?.keyword === 'ADD') checkCopy(copy, ctx, excluded);
     }

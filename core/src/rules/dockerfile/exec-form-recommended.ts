@@ -1,9 +1,13 @@
-import type { Dockerfile, Instruction, Stage } from '../../dockerfile/index.ts';
+import type { Dockerfile, Instruction, Keyword, Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { replace } from '../../text/index.ts';
+import { readLooseArray } from '../shared/loose-array.ts';
+import { getSections, type Section } from '../shared/stages.ts';
+import { onlyHadolint, ownView } from '../shared/views.ts';
 
 const messages = {
   shellForm: 'A shell runs this {keyword} and does not pass signals on: write it as a JSON array.',
+  healthInShell: 'A shell runs this health check: hadolint asks for a JSON array here too.',
   healthShell: 'This health check needs no shell: write it as a JSON array.',
   convert: 'Write as a JSON array',
 } as const;
@@ -32,16 +36,34 @@ export default defineRule({
 function checkFile(file: Dockerfile, ctx: Context): void {
   const withShell = new Set<Stage>();
   const starts = findStarts(file);
-  for (const stage of file.stages) {
+  for (const section of getSections(file)) {
+    const { stage } = section;
     // A SHELL of one's own is a decision, and it holds for the stages built upon this one.
-    if (stage.base.kind === 'stage' && withShell.has(stage.base.stage)) withShell.add(stage);
-    for (const instruction of stage.instructions) {
-      if (instruction.keyword === 'SHELL') withShell.add(stage);
-      const hasShell = withShell.has(stage);
-      if (instruction.keyword === 'HEALTHCHECK' && instruction.inner) checkHealth(instruction.inner, hasShell, ctx);
-      else checkStart(instruction, { starts: starts.get(stage) ?? noStart, hasShell }, ctx);
-    }
+    const inherits = stage?.base.kind === 'stage' && withShell.has(stage.base.stage);
+    const own = { CMD: has(section, 'CMD'), ENTRYPOINT: has(section, 'ENTRYPOINT') };
+    const hasShell = checkSection(section, { starts: (stage && starts.get(stage)) ?? own, hasShell: inherits }, ctx);
+    if (stage && hasShell) withShell.add(stage);
   }
+}
+
+interface Around {
+  readonly starts: Starts;
+  readonly hasShell: boolean;
+}
+
+/** Gives whether a SHELL is set in the end. */
+function checkSection({ instructions }: Section, { starts, hasShell }: Around, ctx: Context): boolean {
+  let isSet = hasShell;
+  for (const instruction of instructions) {
+    if (instruction.keyword === 'SHELL') isSet = true;
+    if (instruction.keyword === 'HEALTHCHECK') checkHealth(instruction, isSet, ctx);
+    else checkStart(instruction, { starts, hasShell: isSet }, ctx);
+  }
+  return isSet;
+}
+
+function has({ instructions }: Pick<Section, 'instructions'>, keyword: Keyword): boolean {
+  return instructions.some((instruction) => instruction.keyword === keyword);
 }
 
 /** Which of the two start instructions a stage has, its parents' included. */
@@ -56,18 +78,15 @@ function findStarts(file: Dockerfile): ReadonlyMap<Stage, Starts> {
   const starts = new Map<Stage, Starts>();
   for (const stage of file.stages) {
     const inherited = (stage.base.kind === 'stage' ? starts.get(stage.base.stage) : undefined) ?? noStart;
-    const has = (keyword: 'CMD' | 'ENTRYPOINT'): boolean =>
-      inherited[keyword] || stage.instructions.some((instruction) => instruction.keyword === keyword);
-    starts.set(stage, { CMD: has('CMD'), ENTRYPOINT: has('ENTRYPOINT') });
+    starts.set(stage, {
+      CMD: inherited.CMD || has(stage, 'CMD'),
+      ENTRYPOINT: inherited.ENTRYPOINT || has(stage, 'ENTRYPOINT'),
+    });
   }
   return starts;
 }
 
-function checkStart(
-  instruction: Instruction,
-  { starts, hasShell }: { readonly starts: Starts; readonly hasShell: boolean },
-  ctx: Context,
-): void {
+function checkStart(instruction: Instruction, { starts, hasShell }: Around, ctx: Context): void {
   const { keyword, json, argsSpan } = instruction;
   if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json) return;
   const data = { keyword };
@@ -82,8 +101,17 @@ function checkStart(
   // With both of them the array form changes how they are put together, so only the author can say.
   const isAlone = !starts[keyword === 'CMD' ? 'ENTRYPOINT' : 'CMD'];
   const fix = words && isAlone ? convert(instruction, words) : undefined;
-  ctx.report({ at: argsSpan, message: 'shellForm', data, fix, presets: viewsOf({ hasShell, passesSignals }) });
+  // What was meant as an array already is told as that.
+  const presets = isMeantAsArray(instruction) ? peersView : viewsOf({ hasShell, passesSignals });
+  ctx.report({ at: argsSpan, message: 'shellForm', data, fix, presets });
 }
+
+function isMeantAsArray({ code, span, argsSpan }: Instruction): boolean {
+  const written = code.slice(argsSpan.start - span.start, argsSpan.end - span.start);
+  return written.startsWith('[') && (readLooseArray(written)?.items.length ?? 0) > 0;
+}
+
+const peersView = ['buildkit', 'hadolint'] as const;
 
 /** hadolint asks for the array always, BuildKit unless a SHELL was chosen; we also accept `exec`. */
 function viewsOf({ hasShell, passesSignals }: { hasShell: boolean; passesSignals: boolean }) {
@@ -92,13 +120,13 @@ function viewsOf({ hasShell, passesSignals }: { hasShell: boolean; passesSignals
 }
 
 /** Signals do not matter here, so BuildKit is silent; the shell is a needless process and missing in small images. */
-function checkHealth(command: Instruction, hasShell: boolean, ctx: Context): void {
-  if (command.json || hasShell) return;
+function checkHealth({ inner: command, keywordSpan }: Instruction, hasShell: boolean, ctx: Context): void {
+  if (!command || command.json || command.argsSpan.start === command.argsSpan.end) return;
   const words = findPlainWords(command);
-  if (!words) return;
-  const fix = convert(command, words);
-  const presets = ['recommended', 'strict', 'cis', 'hadolint'] as const;
-  ctx.report({ at: command.argsSpan, message: 'healthShell', fix, severity: 'hint', presets });
+  const fix = words && !hasShell ? convert(command, words) : undefined;
+  // hadolint asks for the array whether a shell is needed or not, at the line of the HEALTHCHECK.
+  ctx.report({ at: keywordSpan, message: 'healthInShell', fix, presets: onlyHadolint });
+  if (fix) ctx.report({ at: command.argsSpan, message: 'healthShell', fix, severity: 'hint', presets: ownView });
 }
 
 function convert({ argsSpan }: Instruction, words: readonly string[]): ReportedFix<Messages> {

@@ -9,6 +9,7 @@ import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint
 import { getImageName } from '../shared/images.ts';
 import { insertBehind, matchCase } from '../shared/lines.ts';
 import { findLast, getLineage, getRoot, hasInstruction } from '../shared/stages.ts';
+import { notHadolint, onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   missing: 'The image has no HEALTHCHECK, so the engine cannot tell a hung service from a working one.',
@@ -40,13 +41,38 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
+  checkShipped(file, ctx);
+  checkAsHadolint(file, ctx);
+}
+
+function checkShipped(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
   const stage = finalStage(file);
   if (!stage) return;
   const lineage = getLineage(stage);
   const root = getRoot(lineage, stage);
   if (root.base.kind !== 'image' || hasNoTools(root.base.image) || hasInstruction(lineage, 'HEALTHCHECK')) return;
   if (root.resolvedImage !== null && ctx.knowledge.image(root.resolvedImage)?.hasHealthcheck) return;
-  ctx.report({ at: stage.from.keywordSpan, message: 'missing', fix: insertSkeleton(lineage, stage, ctx) });
+  const fix = insertSkeleton(lineage, stage, ctx);
+  ctx.report({ at: stage.from.keywordSpan, message: 'missing', fix, presets: notHadolint });
+}
+
+/** hadolint wants one in every stage, unless the stage begins from the name of one that has it. */
+function checkAsHadolint({ stages }: Dockerfile, ctx: DockerfileContext<Messages>): void {
+  const good = new Set<string>();
+  for (const { from, name, image, instructions } of stages) {
+    const source = getBareName(image?.raw ?? '');
+    const isGood = good.has(source) || instructions.some(({ keyword }) => keyword === 'HEALTHCHECK');
+    if (isGood) good.add(name?.value ?? source);
+    else ctx.report({ at: from.keywordSpan, message: 'missing', presets: onlyHadolint });
+  }
+}
+
+/** The name of an image without registry, tag and digest. */
+function getBareName(image: string): string {
+  return image
+    .replace(/@.*$/, '')
+    .replace(/:[^/:]*$/, '')
+    .replace(/^([^/]*[.:][^/]*|localhost)\//, '');
 }
 
 /** Images without shell and tools cannot run a check unless the program brings its own. */

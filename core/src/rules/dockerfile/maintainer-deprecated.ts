@@ -1,7 +1,8 @@
-import type { Instruction, Stage } from '../../dockerfile/index.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { replace } from '../../text/index.ts';
 import { matchCase } from '../shared/lines.ts';
+import { getSections, type Section } from '../shared/stages.ts';
 
 const messages = {
   deprecated: 'MAINTAINER is deprecated: write the label `org.opencontainers.image.authors`.',
@@ -31,10 +32,14 @@ export default defineRule({
   good: 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="Ada Lovelace <ada@example.org>"\n',
   messages,
   tag: 'deprecated',
-  on: { stage: checkStage },
+  on: { dockerfile: checkFile },
 });
 
-function checkStage({ instructions }: Stage, ctx: DockerfileContext<Messages>): void {
+function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
+  for (const section of getSections(file)) checkSection(section, ctx);
+}
+
+function checkSection({ instructions }: Section, ctx: DockerfileContext<Messages>): void {
   // The label of today may say something newer; two sources of truth are left to the author.
   const hasLabel = instructions.some(
     ({ keyword, assignments }) => keyword === 'LABEL' && assignments.some(({ name }) => name.value === label),

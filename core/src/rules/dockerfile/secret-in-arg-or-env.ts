@@ -5,10 +5,12 @@ import {
   isSurelyHarmless,
   soundsSecret,
   soundsSecretToBuildKit,
+  soundsSecretToHadolint,
   type DockerfileContext,
   type ReportedFix,
 } from '../../lint/index.ts';
 import { insert, remove } from '../../text/index.ts';
+import { onlyBuildKit, onlyHadolint, ownView } from '../shared/views.ts';
 
 const messages = {
   env: '`{name}` sounds like a credential: everybody who has the image can read its ENV.',
@@ -48,27 +50,31 @@ interface Suspect {
   readonly assignment: Assignment;
   /** ONBUILD defers it to a later build, of which BuildKit says nothing here. */
   readonly deferred: boolean;
+  /** An ARG in front of the first FROM: it reaches no image. */
+  readonly isGlobal: boolean;
 }
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const suspects = file.instructions.flatMap(findSuspects);
+  const suspects = file.instructions.flatMap((instruction) => findSuspects(instruction, file));
   if (suspects.length === 0) return;
   const uses = collectUses(file, suspects);
   for (const suspect of suspects) report(suspect, toSecretMount(suspect, uses, ctx), ctx);
 }
 
-function findSuspects(instruction: Instruction): Suspect[] {
+function findSuspects(instruction: Instruction, { stages }: Dockerfile): Suspect[] {
   const setting = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
-  // An ARG in front of the first FROM reaches no image.
-  if (instruction.stage === null || (setting?.keyword !== 'ENV' && setting?.keyword !== 'ARG')) return [];
+  if (setting?.keyword !== 'ENV' && setting?.keyword !== 'ARG') return [];
+  const isGlobal = instruction.stage === null && stages.length > 0;
   return setting.assignments
-    .filter(({ name }) => soundsSecret(name.value) || soundsSecretToBuildKit(name.value))
-    .map((assignment) => ({ setting, assignment, deferred: setting !== instruction }));
+    .filter(
+      ({ name: { value } }) => soundsSecret(value) || soundsSecretToBuildKit(value) || soundsSecretToHadolint(value),
+    )
+    .map((assignment) => ({ setting, assignment, deferred: setting !== instruction, isGlobal }));
 }
 
-/** BuildKit goes by the name alone; we look at the value too and know more words, so its view is given apart. */
+/** BuildKit and hadolint go by the name alone; we look at the value too and know other words, so their views are given apart. */
 function report(suspect: Suspect, fix: ReportedFix<Messages> | undefined, ctx: Context): void {
-  const { setting, assignment, deferred } = suspect;
+  const { setting, assignment, deferred, isGlobal } = suspect;
   const name = assignment.name.value;
   const found = {
     at: assignment.name.span,
@@ -78,12 +84,14 @@ function report(suspect: Suspect, fix: ReportedFix<Messages> | undefined, ctx: C
   };
   // In an ARG it takes quotes for a part of the name.
   const seen = setting.keyword === 'ARG' ? assignment.name.raw : name;
-  if (soundsSecretToBuildKit(seen) && !deferred) ctx.report({ ...found, presets: ['buildkit'] });
+  if (soundsSecretToBuildKit(seen) && !deferred && !isGlobal) ctx.report({ ...found, presets: onlyBuildKit });
+  // Of several names behind one ARG it reads the first.
+  const isRead = setting.keyword === 'ENV' || assignment === setting.assignments[0];
+  if (soundsSecretToHadolint(name) && isRead) ctx.report({ ...found, presets: onlyHadolint });
+  if (isGlobal || !(soundsSecret(name) || soundsSecretToBuildKit(name))) return;
   const grade = gradeOf(suspect);
-  if (grade === 'certain') ctx.report({ ...found, presets: ['recommended', 'strict', 'cis', 'hadolint'] });
-  if (grade !== 'doubtful') return;
-  ctx.report({ ...found, presets: ['strict', 'cis'], severity: 'info' });
-  ctx.report({ ...found, presets: ['hadolint'] });
+  if (grade === 'certain') ctx.report({ ...found, presets: ownView });
+  if (grade === 'doubtful') ctx.report({ ...found, presets: ['strict', 'cis'], severity: 'info' });
 }
 
 function gradeOf({ setting, assignment: { name, value } }: Suspect): 'certain' | 'doubtful' | 'none' {
@@ -120,16 +128,15 @@ function collectUses(file: Dockerfile, suspects: readonly Suspect[]): ReadonlyMa
  * Unsafe, since whoever builds must then pass `--secret` in place of `--build-arg`.
  */
 function toSecretMount(
-  { setting, assignment, deferred }: Suspect,
+  { setting, assignment, deferred, isGlobal }: Suspect,
   allUses: ReadonlyMap<string, readonly Instruction[]>,
   { text }: Context,
 ): ReportedFix<Messages> | undefined {
-  if (setting.keyword !== 'ARG' || deferred || assignment.value || setting.assignments.length !== 1) return undefined;
+  if (setting.keyword !== 'ARG' || deferred || isGlobal || assignment.value) return undefined;
+  if (setting.assignments.length !== 1) return undefined;
   const name = assignment.name.value;
-  const uses = allUses.get(name) ?? [];
-  const [run] = uses;
-  if (uses.length !== 1 || run?.keyword !== 'RUN' || run.json || run.stage !== setting.stage) return undefined;
-  if (run.span.start < setting.span.end) return undefined;
+  const run = findOnlyRun(allUses.get(name) ?? [], setting);
+  if (!run) return undefined;
   const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(setting.span.end, setting.span.end + 80))?.[0].length ?? 0;
   const mount = ` --mount=type=secret,id=${name.toLowerCase()},env=${name}`;
   return {
@@ -138,4 +145,11 @@ function toSecretMount(
     edits: [remove({ start: setting.span.start, end: setting.span.end + lineEnd }), insert(run.keywordSpan.end, mount)],
     safe: false,
   };
+}
+
+/** The one RUN that uses a name, when nothing else does and it stands behind the ARG in the same stage. */
+function findOnlyRun(uses: readonly Instruction[], arg: Instruction): Instruction | undefined {
+  const [run] = uses;
+  if (uses.length !== 1 || run?.keyword !== 'RUN' || run.json || run.stage !== arg.stage) return undefined;
+  return run.span.start < arg.span.end ? undefined : run;
 }

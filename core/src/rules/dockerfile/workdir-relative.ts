@@ -3,12 +3,14 @@ import {
   expandWord,
   type Dockerfile,
   type Environment,
+  type Instruction,
   type Stage,
   type Word,
 } from '../../dockerfile/index.ts';
-import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
+import { defineRule, type DockerfileContext, type Preset, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
 import { findOpenArgs, withoutBuildArgs } from '../shared/defaults.ts';
+import { onlyBuildKit, onlyHadolint, ownView } from '../shared/views.ts';
 
 const messages = {
   relative: '`{path}` is relative to a directory that the base image decides: start it with a slash.',
@@ -42,51 +44,88 @@ export default defineRule({
 
 /** As in BuildKit only the first WORKDIR of a stage and its parents counts: setting it right sets all others right. */
 function checkFile(file: Dockerfile, ctx: Context): void {
+  checkPiece(file, ctx);
   const settled = new Set<Stage>();
   const openArgs = findOpenArgs(file.instructions);
   const images = findRootImages(file);
   eachEnvironment(file, (instruction, environment, stage) => {
     if (stage.base.kind === 'stage' && settled.has(stage.base.stage)) settled.add(stage);
     if (instruction.keyword !== 'WORKDIR') return;
+    const [word] = instruction.args;
     const isFirst = !settled.has(stage);
     settled.add(stage);
-    const [word] = instruction.args;
-    if (word) checkPath({ word, isFirst, stage, environment, openArgs, image: images.get(stage) ?? '' }, ctx);
+    if (!word) return;
+    const image = images.get(stage) ?? '';
+    checkAsHadolint(instruction, word, { isFirst, image, ctx });
+    if (!isFirst) return;
+    checkPath({ word, stage, environment, image }, ctx);
+    checkAsBuildKit({ word, stage, environment, openArgs }, ctx);
   });
+}
+
+/** In a piece without FROM nobody knows the image, so only what is written counts. */
+function checkPiece({ instructions, escape }: Dockerfile, ctx: Context): void {
+  const outside = instructions.filter(({ keyword, stage }) => keyword === 'WORKDIR' && stage === null);
+  for (const [index, instruction] of outside.entries()) {
+    const [word] = instruction.args;
+    if (!word) continue;
+    checkAsHadolint(instruction, word, { isFirst: index === 0, image: '', ctx });
+    const isAbsolutePath = /^[/\\$]/.test(word.value) || (escape === '`' && /^[a-z]:/i.test(word.value));
+    if (index === 0 && !isAbsolutePath && !word.raw.includes('$')) {
+      reportRelative(word, { path: word.value, fix: prependSlash(word, '', ctx), presets: ownView }, ctx);
+    }
+  }
+}
+
+/** hadolint wants every one of them absolute, by what is written; a variable at the beginning counts as absolute. */
+function checkAsHadolint(
+  { code, span, argsSpan }: Instruction,
+  word: Word,
+  { isFirst, image, ctx }: { readonly isFirst: boolean; readonly image: string; readonly ctx: Context },
+): void {
+  const written = code.slice(argsSpan.start - span.start, argsSpan.end - span.start).replace(/^["'\s]+|["'\s]+$/g, '');
+  if (written === '' || /^([$/]|\p{L}:)/u.test(written)) return;
+  const fix = isFirst ? prependSlash(word, image, ctx) : undefined;
+  reportRelative(word, { path: word.value, fix, presets: onlyHadolint }, ctx);
 }
 
 interface Found {
   readonly word: Word;
-  readonly isFirst: boolean;
   readonly stage: Stage;
   readonly environment: Environment;
-  /** The names of ARG instructions without a default, which only a build fills. */
-  readonly openArgs: ReadonlySet<string>;
   readonly image: string;
 }
 
-function checkPath({ word, isFirst, stage, environment, openArgs, image }: Found, ctx: Context): void {
-  const { escape } = ctx.file;
-  const path = expandWord(word, environment, escape);
+function checkPath({ word, stage, environment, image }: Found, ctx: Context): void {
+  const path = expandWord(word, environment, ctx.file.escape);
+  if (!path || isAbsolute(path, { image, stage }, ctx.file)) return;
+  reportRelative(word, { path, fix: prependSlash(word, image, ctx), presets: ownView }, ctx);
+}
+
+interface Relative {
+  readonly path: string;
+  readonly fix: ReportedFix<Messages> | undefined;
+  readonly presets: readonly Preset[];
+}
+
+function reportRelative(word: Word, { path, fix, presets }: Relative, ctx: Context): void {
   const at = word.span;
-  if (path && !isAbsolute(path, { image, stage }, ctx.file)) {
-    // hadolint wants every one of them absolute.
-    const presets = isFirst ? undefined : (['hadolint'] as const);
-    if (path === '~' || path.startsWith('~/')) ctx.report({ at, message: 'literalTilde', presets });
-    else
-      ctx.report({
-        at,
-        message: 'relative',
-        data: { path },
-        fix: isFirst ? prependSlash(word, image, ctx) : undefined,
-        presets,
-      });
-  } else if (isFirst) {
-    // BuildKit's check judges by what it is given, and nobody gives it build arguments.
-    const seen = path ?? expandWord(word, withoutBuildArgs(environment, openArgs), escape);
-    if (seen === null || /^[/\\]/.test(seen) || isBuiltForWindows(stage)) return;
-    ctx.report({ at, message: 'relative', data: { path: seen === '' ? word.raw : seen }, presets: ['buildkit'] });
-  }
+  if (path === '~' || path.startsWith('~/')) ctx.report({ at, message: 'literalTilde', presets });
+  else ctx.report({ at, message: 'relative', data: { path }, fix, presets });
+}
+
+interface Seen extends Omit<Found, 'image'> {
+  /** The names of ARG instructions without a default, which only a build fills. */
+  readonly openArgs: ReadonlySet<string>;
+}
+
+/** BuildKit's check judges by what it is given, and nobody gives it build arguments. */
+function checkAsBuildKit({ word, stage, environment, openArgs }: Seen, ctx: Context): void {
+  const path = expandWord(word, withoutBuildArgs(environment, openArgs), ctx.file.escape);
+  if (path === null || path.startsWith('/') || isBuiltForWindows(stage)) return;
+  const shown = path === '' ? word.raw : path;
+  const fix = /^[a-z]:/i.test(path) ? undefined : prependSlash(word, '', ctx);
+  reportRelative(word, { path: shown, fix, presets: onlyBuildKit }, ctx);
 }
 
 /** For BuildKit a drive makes a path absolute only when the stage is built for Windows by name. */

@@ -9,7 +9,7 @@ import { hoverFlag } from './hover-flags.ts';
 import { hoverVariable } from './hover-variables.ts';
 import type { Hover, LanguageFacts, RichText } from './model.ts';
 import { code, readMore, say } from './rich-text.ts';
-import { findStageNameAt } from './stage-names.ts';
+import { findStageNames } from './stage-names.ts';
 
 /** What is known of the word at an offset of a Dockerfile. */
 export function hoverDockerfile(file: Dockerfile, offset: number, facts: LanguageFacts): Hover | undefined {
@@ -21,7 +21,7 @@ export function hoverDockerfile(file: Dockerfile, offset: number, facts: Languag
   return (
     hoverKeyword(inner, offset) ??
     hoverVariable(file, inner, offset, facts.knowledge) ??
-    hoverStage(file, outer, offset, facts) ??
+    hoverStage(file, inner, offset, facts) ??
     hoverFlag(file, inner, offset, facts) ??
     hoverImage(file, offset, facts) ??
     hoverArgument(file, inner, offset, facts)
@@ -57,11 +57,13 @@ function describeInstruction(keyword: Keyword): RichText {
 
 function hoverStage(
   file: Dockerfile,
-  instruction: Instruction,
+  { keyword, flags }: Instruction,
   offset: number,
   { knowledge }: LanguageFacts,
 ): Hover | undefined {
-  const found = findStageNameAt(file, instruction, offset);
+  // Looking through the whole file is worth it only where a stage can be named.
+  if (keyword !== 'FROM' && !flags.some(({ span }) => touches(span, offset))) return undefined;
+  const found = findStageNames(file).find(({ span }) => touches(span, offset));
   return found && { span: found.span, contents: describeStage(found.stage, knowledge, file) };
 }
 

@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/index.ts';
-import { touches, type Span } from '../text/index.ts';
+import type { Span } from '../text/index.ts';
 import { findStage } from './dockerfile-scope.ts';
 
 /** A place that names a stage: behind AS, in FROM, `COPY --from=` or `RUN --mount=from=`. */
@@ -10,24 +10,15 @@ export interface StageName {
 }
 
 export function findStageNames(file: Dockerfile): readonly StageName[] {
-  const declared = file.stages.flatMap(namesOf);
+  const declared = file.stages.flatMap((stage): StageName[] => {
+    const own = stage.name ? [{ span: stage.name.span, stage, kind: 'declaration' as const }] : [];
+    const used =
+      stage.base.kind === 'stage' && stage.image
+        ? [{ span: stage.image.span, stage: stage.base.stage, kind: 'use' as const }]
+        : [];
+    return [...used, ...own];
+  });
   return [...declared, ...file.instructions.flatMap((instruction) => usesOf(file, instruction))];
-}
-
-/** The stage that is named at an offset of an instruction, without a look at the others. */
-export function findStageNameAt(file: Dockerfile, instruction: Instruction, offset: number): StageName | undefined {
-  const stage = instruction.stage === null ? undefined : file.stages[instruction.stage];
-  const names = stage && stage.from === instruction ? namesOf(stage) : usesOf(file, instruction);
-  return names.find(({ span }) => touches(span, offset));
-}
-
-function namesOf(stage: Stage): StageName[] {
-  const own = stage.name ? [{ span: stage.name.span, stage, kind: 'declaration' as const }] : [];
-  const used =
-    stage.base.kind === 'stage' && stage.image
-      ? [{ span: stage.image.span, stage: stage.base.stage, kind: 'use' as const }]
-      : [];
-  return [...used, ...own];
 }
 
 function usesOf(file: Dockerfile, outer: Instruction): StageName[] {

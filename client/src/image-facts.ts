@@ -58,7 +58,8 @@ async function inspectImage(engine: EngineService, id: string): Promise<ImageFac
 }
 
 function payloadOf(images: readonly ImageSummary[], known: ReadonlyMap<string, ImageFacts>): ImageFactsPayload {
-  return images.flatMap(({ id, tags, digests }) =>
-    tags.map((reference) => ({ ...known.get(id), reference, repoTags: tags, repoDigests: digests })),
+  // The list tells the size of those too that were not looked into.
+  return images.flatMap(({ id, tags, digests, size, created }) =>
+    tags.map((reference) => ({ size, created, ...known.get(id), reference, repoTags: tags, repoDigests: digests })),
   );
 }

@@ -8,7 +8,7 @@ import { findGlobals, proxyVariables } from './dockerfile-scope.ts';
 import { platformArgs, shells, stopSignals, type ValueHelp } from './dockerfile-syntax.data.ts';
 import { prefersLowerCase } from './keyword-case.ts';
 import type { Completion, LanguageFacts } from './model.ts';
-import { offer, offerValues } from './offer.ts';
+import { endBefore, offer, offerValues } from './offer.ts';
 
 /** Common values of an instruction's arguments, and names of this file where one is meant. */
 export function completeArguments(
@@ -29,7 +29,7 @@ export function completeArguments(
     case 'LABEL':
       return completeLabel(file, place);
     case 'ARG':
-      return typed.includes('=') ? [] : completeArg(file, offset, word);
+      return typed.includes('=') ? [] : completeArg(file, offset, endBefore(file.text, word, offset, /=/));
     default:
       return index === 0 ? completeOnly(file, cursor, place) : [];
   }

@@ -7,7 +7,7 @@ import type { ArgumentCursor } from './dockerfile-cursor.ts';
 import { instructions, type FlagHelp } from './dockerfile-syntax.data.ts';
 import { explainValue } from './explain-values.ts';
 import type { Completion, LanguageFacts } from './model.ts';
-import { offer } from './offer.ts';
+import { endBefore, offer } from './offer.ts';
 import { describeFlag } from './describe-flag.ts';
 
 /** Flags directly behind a keyword, and the values of the one being typed. */
@@ -24,14 +24,22 @@ export function completeFlags(
     const flag = instructions[keyword].flags.find(({ name }) => name === value[1]);
     return flag ? completeValue(file, flag, { ...cursor, typed: value[2] ?? '' }, { offset, facts }) : [];
   }
-  return typed === '' || typed.startsWith('-') ? offerFlags(file, keyword, cursor) : [];
+  return typed === '' || typed.startsWith('-') ? offerFlags(file, keyword, { ...cursor, offset }) : [];
 }
 
 const repeatable = ['mount', 'exclude', 'device'];
 
 /** Flags that the file's frontend does not read yet come last, with what they need. */
-function offerFlags(file: Dockerfile, keyword: Keyword, { words, word }: ArgumentCursor): Completion[] {
-  const used = new Set(words.slice(0, -1).map((each) => /^--([a-z-]+)/.exec(each)?.[1]));
+function offerFlags(
+  file: Dockerfile,
+  keyword: Keyword,
+  { words, word, offset }: ArgumentCursor & { readonly offset: number },
+): Completion[] {
+  const others = [...words.slice(0, -1), ...flagsBehind(file, word.end)];
+  const used = new Set(others.map((each) => /^--([a-z-]+)/.exec(each)?.[1]));
+  // The value of a flag that is exchanged stays.
+  const name = endBefore(file.text, word, offset, /=/);
+  const hasValue = file.text.charAt(name.end) === '=';
   const free = instructions[keyword].flags.filter(({ name }) => !used.has(name) || repeatable.includes(name));
   const ready: Completion[] = [];
   const waiting: Completion[] = [];
@@ -40,9 +48,22 @@ function offerFlags(file: Dockerfile, keyword: Keyword, { words, word }: Argumen
     const syntax = findMissingSyntax(keyword, flag.name, file.directives);
     const detail = syntax === undefined ? flag.summary : message('Needs `# syntax={syntax}`', { syntax });
     const documentation = describeFlag(keyword, flag);
-    (syntax === undefined ? ready : waiting).push(offer(label, 'flag', word, { detail, documentation }));
+    const insert = hasValue ? `--${flag.name}` : label;
+    (syntax === undefined ? ready : waiting).push(offer(label, 'flag', name, { detail, documentation, insert }));
   }
   return [...ready, ...waiting];
+}
+
+/** The flags that follow, as far as nothing else stands between. */
+function flagsBehind({ instructions: all }: Dockerfile, end: number): string[] {
+  const instruction = all.findLast(({ span }) => span.start <= end);
+  const words =
+    instruction?.code
+      .slice(end - instruction.span.start)
+      .trim()
+      .split(/\s+/) ?? [];
+  const first = words.findIndex((each) => !each.startsWith('--'));
+  return first < 0 ? words : words.slice(0, first);
 }
 
 interface At {
@@ -53,7 +74,7 @@ interface At {
 function completeValue(file: Dockerfile, flag: FlagHelp, cursor: ArgumentCursor, at: At): Completion[] {
   const { typed } = cursor;
   const { offset, facts } = at;
-  if (flag.name === 'mount') return completeMount(file, typed, at);
+  if (flag.name === 'mount') return completeMount(file, { typed, end: cursor.word.end }, at);
   const span = { start: offset - typed.length, end: cursor.word.end };
   if (flag.name === 'from') return completeImage(file, { typed, span, offset, facts, takesNumbers: true });
   if (flag.name === 'chown') return completeUser(file, { typed, span, offset, facts });

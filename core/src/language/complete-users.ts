@@ -1,11 +1,11 @@
 import type { Account, Dockerfile, Stage } from '../dockerfile/index.ts';
 import { createLineIndex, message, type LineIndex, type Span } from '../text/index.ts';
 import { accountsBefore, createdOn } from './describe-user.ts';
-import { findStageState, stagesBelow } from './dockerfile-scope.ts';
+import { findBaseFacts, stagesBelow } from './dockerfile-scope.ts';
 import { users, type ValueHelp } from './dockerfile-syntax.data.ts';
 import { findBaseName, findHabit } from './image-names.ts';
 import type { Completion, LanguageFacts } from './model.ts';
-import { offerValues } from './offer.ts';
+import { endBefore, offerValues } from './offer.ts';
 
 export interface UserPlace {
   readonly typed: string;
@@ -20,14 +20,16 @@ export function completeUser(file: Dockerfile, place: UserPlace): Completion[] {
   const stage = file.stages.findLast(({ from }) => from.span.end < offset);
   const chain = stage ? stagesBelow(stage) : [];
   const accounts = accountsBefore(chain, offset);
-  const lines = createLineIndex(file.text);
+  const lines = createLineIndex(accounts.length > 0 ? file.text : '');
   const colon = typed.indexOf(':');
   if (colon >= 0) {
     const group = { start: span.start + colon + 1, end: span.end };
     return offerValues(groupsOf(accounts, typed.slice(0, colon), lines), group);
   }
   const created = createdAs(accounts, 'user', lines);
-  return offerValues([...created, ...usersSeen(file, span), ...usersOfBase(chain, place.facts), ...users], span);
+  // A group that is there already stays.
+  const user = endBefore(file.text, span, offset, /:/);
+  return offerValues([...created, ...usersSeen(file, span), ...usersOfBase(chain, place.facts), ...users], user);
 }
 
 /** By name, then by number: Kubernetes can only tell of numbers that they are not root. */
@@ -49,8 +51,7 @@ function usersSeen({ instructions }: Dockerfile, typing: Span): ValueHelp[] {
 }
 
 function usersOfBase(chain: readonly Stage[], { knowledge }: LanguageFacts): ValueHelp[] {
-  const lowest = chain[0];
-  const user = lowest && findStageState(lowest, knowledge).facts?.user;
+  const user = findBaseFacts(chain[0], knowledge)?.user;
   const image = findBaseName(chain) ?? '';
   const brought = findHabit(image)?.users ?? [];
   return [

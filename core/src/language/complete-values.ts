@@ -1,12 +1,12 @@
 import type { Dockerfile, Instruction, Keyword, Stage } from '../dockerfile/index.ts';
 import { message, type Span } from '../text/index.ts';
-import { findStageState, stagesBelow } from './dockerfile-scope.ts';
+import { findBaseFacts, stagesBelow } from './dockerfile-scope.ts';
 import { ociLabels, workDirs, type ValueHelp } from './dockerfile-syntax.data.ts';
 import { applicationPorts, licences, protocols } from './dockerfile-values.data.ts';
 import { asIs, explainPort } from './explain-values.ts';
 import { findBaseName, findHabit } from './image-names.ts';
 import type { Completion, LanguageFacts } from './model.ts';
-import { lastPiece, offer, offerValues } from './offer.ts';
+import { endBefore, lastPiece, offer, offerValues } from './offer.ts';
 
 /** A word among an instruction's arguments. */
 export interface ValuePlace {
@@ -38,7 +38,7 @@ export function completeExpose(file: Dockerfile, place: ValuePlace): Completion[
   const present = new Set(others(file, place, 'EXPOSE').flatMap(({ args }) => args.map(({ raw }) => raw)));
   const stage = stageAt(file, offset);
   const named = stage ? stagesBelow(stage).flatMap(({ instructions }) => instructions.flatMap(portsSetBy)) : [];
-  const inherited = stage ? (findStageState(stage, facts.knowledge).facts?.exposedPorts ?? []) : [];
+  const inherited = findBaseFacts(stage, facts.knowledge)?.exposedPorts ?? [];
   const fromImage = inherited.map((value) => ({ value, summary: message('A port of the base image') }));
   const common = applicationPorts.map((value) => ({ value, summary: asIs(explainPort(value)?.service ?? value) }));
   return offerValues(
@@ -69,11 +69,14 @@ export function completeLabel(file: Dockerfile, place: ValuePlace): Completion[]
   }
   const own = stageAt(file, offset)?.instructions ?? [];
   const labels = own.flatMap(({ keyword, assignments }) => (keyword === 'LABEL' ? assignments : []));
+  const keySpan = endBefore(file.text, word, offset, /=/);
   const present = new Set(labels.filter(({ name }) => name.span.start !== word.start).map(({ name }) => name.value));
   return ociLabels
     .filter((label) => !present.has(label.value))
-    .map((label) =>
-      offer(label.value, 'property', word, { detail: label.summary, insert: `${label.value}="$1"`, snippet: true }),
+    .map(({ value: name, summary: detail }) =>
+      file.text.charAt(keySpan.end) === '='
+        ? offer(name, 'property', keySpan, { detail })
+        : offer(name, 'property', keySpan, { detail, insert: `${name}="$1"`, snippet: true }),
     );
 }
 
@@ -81,7 +84,7 @@ export function completeLabel(file: Dockerfile, place: ValuePlace): Completion[]
 export function completeFolder(file: Dockerfile, { typed, word, offset, facts }: ValuePlace): Completion[] {
   const seen = file.instructions.flatMap((each) => (touchesWord(each, word) ? [] : foldersOf(each)));
   const stage = stageAt(file, offset);
-  const inherited = stage && findStageState(stage, facts.knowledge).facts?.workingDir;
+  const inherited = findBaseFacts(stage, facts.knowledge)?.workingDir;
   const used = message('Used in this file');
   const isSeen = new Set(seen);
   const common = typed === '' || typed.startsWith('/') ? workDirs : [];
@@ -121,7 +124,7 @@ export function completeCommand(file: Dockerfile, keyword: 'CMD' | 'ENTRYPOINT',
   if (typed !== '' && !typed.startsWith('[')) return [];
   const stage = stageAt(file, offset);
   const chain = stage ? stagesBelow(stage) : [];
-  const known = stage && findStageState(stage, facts.knowledge).facts;
+  const known = findBaseFacts(stage, facts.knowledge);
   const inherited = keyword === 'CMD' ? known?.cmd : known?.entrypoint;
   const image = findBaseName(chain) ?? '';
   const usual = (findHabit(image)?.commands ?? []).map((words) => ({

@@ -1,7 +1,7 @@
 import { findAccounts, type Account, type Dockerfile, type Instruction, type Stage } from '../dockerfile/index.ts';
 import type { Knowledge } from '../lint/index.ts';
 import { createLineIndex, message, type LineIndex, type Message } from '../text/index.ts';
-import { findStageState, stagesBelow } from './dockerfile-scope.ts';
+import { findBaseFacts, stagesBelow } from './dockerfile-scope.ts';
 import { users } from './dockerfile-syntax.data.ts';
 import { findBaseName, findHabit } from './image-names.ts';
 import type { LanguageFacts, RichText } from './model.ts';
@@ -47,9 +47,8 @@ function isMeant({ kind, name, id }: Account, user: string, group: string | unde
 
 /** A user that no instruction of the file creates. */
 function explainUser(chain: readonly Stage[], user: string, knowledge: Knowledge): Message | undefined {
-  const [lowest] = chain;
   const image = findBaseName(chain) ?? '';
-  if (user !== '' && lowest && findStageState(lowest, knowledge).facts?.user === user) {
+  if (user !== '' && findBaseFacts(chain[0], knowledge)?.user === user) {
     return message('The user of the base image');
   }
   if (findHabit(image)?.users?.includes(user)) return message('A user that `{image}` brings', { image });

@@ -88,6 +88,12 @@ export interface StageState {
   readonly ports: readonly string[];
 }
 
+/** What the engine knows of the image that a stage is built on in the end. */
+export function findBaseFacts(stage: Stage | undefined, knowledge: Knowledge): ImageFacts | undefined {
+  const image = stage && imageBelow(stagesBelow(stage)[0]);
+  return image === null || image === undefined ? undefined : knowledge.image(image);
+}
+
 /** With `file`, variables in the paths and names are filled in. */
 export function findStageState(stage: Stage, knowledge: Knowledge, file?: Dockerfile): StageState {
   const chain = stagesBelow(stage);

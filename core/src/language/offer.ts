@@ -22,6 +22,13 @@ export function offerValues(values: Iterable<ValueHelp>, span: Span): Completion
   return [...unique].map(([value, detail]) => offer(value, 'value', span, { detail }));
 }
 
+/** The span of a word, or its part before the first separator that stands behind the cursor. */
+export function endBefore(text: string, { start, end }: Span, offset: number, separators: RegExp): Span {
+  const rest = text.slice(offset, Math.max(offset, end));
+  const length = rest.search(separators);
+  return { start, end: offset + (length < 0 ? rest.length : length) };
+}
+
 /** The piece of a word behind the last of some separators, as the span a completion replaces. */
 export function lastPiece(word: Span, typed: string, separators: RegExp): { typed: string; span: Span } {
   const piece = typed.split(separators).at(-1) ?? '';

@@ -22,6 +22,17 @@ describe('flags', () => {
       '--exclude=',
     ]);
   });
+  test('nor those that stand behind', () => {
+    expect(labels('FROM a\nCOPY --| \\\n  --link --chown=1 a b')).toEqual([
+      '--from=',
+      '--chmod=',
+      '--exclude=',
+      '--parents',
+    ]);
+  });
+  test('the value stays when only the flag is exchanged', () => {
+    expect(accept('FROM a\nCOPY --ch|mod=7 a b', '--chown=')).toBe('FROM a\nCOPY --chown=7 a b');
+  });
   test('what may stand several times is offered again', () => {
     expect(labels('FROM a\nRUN --mount=type=ssh --network=none --|')).toContain('--mount=');
     expect(labels('FROM a\nRUN --mount=type=ssh --network=none --|')).not.toContain('--network=');
@@ -107,6 +118,16 @@ describe('mounts', () => {
   });
   test('a key is finished where it stands', () => {
     expect(accept('FROM a\nRUN --mount=type=cache,sh|', 'sharing=')).toBe('FROM a\nRUN --mount=type=cache,sharing=');
+  });
+  test('only the part at the cursor is exchanged', () => {
+    const mount = 'FROM a\nRUN --mount=type=cache,sharing=lo|cked,target=/x y';
+    expect(accept(mount, 'private')).toBe('FROM a\nRUN --mount=type=cache,sharing=private,target=/x y');
+    expect(accept('FROM a\nRUN --mount=type=cache,ta|rget=/x y', 'source=')).toBe(
+      'FROM a\nRUN --mount=type=cache,source=/x y',
+    );
+    expect(accept('FROM a\nRUN --mount=|,target=/x y', 'type=ssh')).toContain('=type=ssh,target=/x y');
+    expect(labels('FROM a\nRUN --mount=type=bind,|,target=/x y')).toEqual(['source=', 'from=', 'rw']);
+    expect(accept('FROM a AS s\nFROM b\nRUN --mount=from=o|ld,target=/x y', 's')).toContain('from=s,target=/x y');
   });
   test('stages by their name, and never by their number', () => {
     const file = 'FROM a AS x\nFROM b\nFROM c\nRUN --mount=type=bind,from=|';

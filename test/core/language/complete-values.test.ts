@@ -25,6 +25,13 @@ describe('users', () => {
     expect(labels(file('USER app:|'))).toEqual(['web', '7', 'app', '0']);
     expect(accept('FROM a\nCOPY --chown=app:| a b', 'app')).toBe('FROM a\nCOPY --chown=app:app a b');
   });
+  test('a group or a value that is there stays', () => {
+    expect(accept('FROM a\nUSER a|:web', 'nobody')).toBe('FROM a\nUSER nobody:web');
+    expect(accept('FROM a\nLABEL x|="1"', 'org.opencontainers.image.url')).toContain(
+      'LABEL org.opencontainers.image.url="1"',
+    );
+    expect(accept('FROM a\nARG T|=x', 'TARGETOS')).toBe('FROM a\nARG TARGETOS=x');
+  });
   test('in --chown as well', () => {
     expect(labels(file('COPY --chown=|'))).toContain('app');
   });

@@ -7,12 +7,19 @@ const digest = `sha256:${'a'.repeat(64)}`;
 const engine = (...repoDigests: readonly string[]) => ({ image: () => ({ repoDigests }) });
 
 ruleTest(rule, {
-  'a tag alone': {
+  'a file that pins its other images': {
     given: `
+      FROM golang:1.25@${digest} AS go
       FROM node:22.21-alpine AS build
            ^^^^^^^^^^^^^^^^^ ${says('node:22.21-alpine')}
       FROM --platform=linux/amd64 registry.example.org:5000/acme/app:1
                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${says('registry.example.org:5000/acme/app:1')}
+    `,
+  },
+  'without a registry nobody knows the digest of a tag alone': {
+    given: `
+      FROM node:22.21-alpine AS build
+      FROM alpine:3.23
     `,
   },
   'the engine knows the digest': {
@@ -41,13 +48,12 @@ ruleTest(rule, {
     knowledge: engine(`acme/node@${digest}`),
     given: `
       FROM node:22
-           ^^^^^^^ ${says('node:22')}
     `,
   },
   'a name that comes from a variable is changed there': {
-    knowledge: engine(`node@${digest}`),
     given: `
       ARG TAG=22
+      FROM alpine:3.23@${digest}
       FROM node:$TAG
            ^^^^^^^^^ ${says('node:22')}
     `,

@@ -1,8 +1,7 @@
 import rule from '#core/rules/dockerfile/inline-ignore-used.ts';
 import { ruleTest } from '#test/kit/rule-test.ts';
 
-const says = (tool: string) =>
-  `This comment silences ${tool}: what it hides should be put right, or switched off in the configuration.`;
+const says = (tool: string) => `This comment silences ${tool} without saying why: add the reason, or put it right.`;
 
 ruleTest(rule, {
   'comments of every tool': {
@@ -17,6 +16,24 @@ ruleTest(rule, {
       #trivy:ignore:DS-0002
       ^^^^^^^^^^^^^^^^^^^^^ ${says('Trivy')}
       USER root
+    `,
+  },
+  'a reason makes it an exception': {
+    given: `
+      FROM alpine:3.23
+      # hadolint ignore=DL3018 # any version will do
+      RUN apk add git
+      # drydock ignore=dockerfile/apk-cache reason=the index is needed
+      RUN apk add git
+    `,
+  },
+  'hadolint wants none, whatever the reason': {
+    preset: 'hadolint',
+    given: `
+      FROM alpine:3.23
+      # hadolint ignore=DL3018 # any version will do
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${says('hadolint')}
+      RUN apk add git
     `,
   },
   'the directive of BuildKit': {

@@ -16,7 +16,7 @@ export default defineRule({
     checkov: ['CKV_DOCKER_1'],
     kics: ['exposing_port_22'],
   },
-  title: 'Run no SSH server in a container',
+  title: 'Do not expose the port of SSH',
   why: 'A login server brings passwords or keys, updates and logs of its own, and a second way in that nobody watches. `docker exec` and `docker logs` do the same with the rights of the engine. A Git server or a jump host is the exception.',
   source: 'https://docs.docker.com/reference/cli/docker/container/exec/',
   bad: 'FROM debian:12\nEXPOSE 22 8080\n',

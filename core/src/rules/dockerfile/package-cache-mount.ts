@@ -46,7 +46,7 @@ function checkFile(file: Dockerfile, ctx: Context): void {
   for (const tool of cachingTools) {
     for (const call of ctx.calls.of(...tool.programs)) {
       const command = findDownload(call, tool);
-      if (command === undefined || isMounted(call.run, tool)) continue;
+      if (command === undefined || isMounted(call.run, tool) || isTidiedUp(call, tool)) continue;
       const found = byRun.get(call.run) ?? new Map<CachingTool, Uncached>();
       if (!found.has(tool)) found.set(tool, { tool, command });
       byRun.set(call.run, found);
@@ -90,6 +90,12 @@ function isMounted(run: Instruction, { folders, others = [] }: CachingTool): boo
   return (
     isOwn || [...folders, ...others].some((folder) => mounts.some((mount) => `${folder}/`.startsWith(`${mount}/`)))
   );
+}
+
+/** Who removes in the same RUN what was fetched has decided for a layer without it. */
+function isTidiedUp({ script }: PlacedCall, { tidies }: CachingTool): boolean {
+  if (tidies === undefined) return false;
+  return script.commands.some(({ name, args }) => name?.value === 'rm' && args.some(({ value }) => tidies.test(value)));
 }
 
 interface Place {

@@ -11,6 +11,8 @@ export interface CachingTool {
   readonly isLocked?: boolean;
   /** Options that say that nothing is to be kept. */
   readonly without?: RegExp;
+  /** What is removed where the layer is kept small in another way. */
+  readonly tidies?: RegExp;
 }
 
 /** https://docs.docker.com/build/cache/optimize/#use-cache-mounts */
@@ -20,6 +22,7 @@ export const cachingTools: readonly CachingTool[] = [
     verbs: /^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep)$/,
     folders: ['/var/cache/apt', '/var/lib/apt'],
     isLocked: true,
+    tidies: /^\/var\/lib\/apt\b/,
   },
   {
     programs: ['apk'],

@@ -40,7 +40,7 @@ export function copyManifests(manifests: readonly string[]): readonly string[] {
 /** Packages of the base image's own release: their versions move with its security fixes, so none is pinned. */
 export function apt(packages: readonly string[]): readonly string[] {
   return [
-    '# hadolint ignore=DL3008',
+    '# hadolint ignore=DL3008 # Debian keeps one version of each package: the safest',
     'RUN apt-get update \\',
     `    && apt-get install -y --no-install-recommends ${packages.join(' ')} \\`,
     '    && rm -rf /var/lib/apt/lists/*',

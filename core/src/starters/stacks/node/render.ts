@@ -68,19 +68,23 @@ function npmrc(app: AppFacts): string {
 /** Neither Corepack nor Yarn is part of the newest images any more, so the manager is installed by exact version. */
 function renderManager(app: AppFacts): readonly string[] {
   const { packageManager, packageManagerVersion: version } = app;
-  if (packageManager === 'pnpm') return [`RUN npm install --global pnpm@${version}`];
+  if (packageManager === 'pnpm') return installGlobally(`pnpm@${version}`);
   if (packageManager !== 'yarn') return [];
   if (app.traits.includes('yarn-berry')) {
     return app.manifests.includes('.yarn/releases')
       ? yarnClassic(app)
-      : [`RUN npm install --global --force @yarnpkg/cli-dist@${version}`];
+      : installGlobally(`--force @yarnpkg/cli-dist@${version}`);
   }
   return yarnClassic(app);
 }
 
+function installGlobally(what: string): readonly string[] {
+  return ['RUN --mount=type=cache,target=/root/.npm \\', `    npm install --global ${what}`];
+}
+
 /** Images before 26 bring it; it also hands over to the release that a project carries in `.yarn/releases`. */
 function yarnClassic({ version }: AppFacts): readonly string[] {
-  return Number(version) >= 26 ? [`RUN npm install --global yarn@${tools.yarnClassic}`] : [];
+  return Number(version) >= 26 ? installGlobally(`yarn@${tools.yarnClassic}`) : [];
 }
 
 function renderBuildSteps(app: AppFacts, { run }: ManagerCommands, whole: boolean): readonly string[] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { effortOf } from '#test/kit/effort.ts';
 import { parseIgnore } from '#core';
 
 /** The paths of a list that a build gets, and after the dash those that it does not. */
@@ -106,30 +107,31 @@ describe('several patterns', () => {
   });
 });
 
-/** Milliseconds that leave room for a slow and busy machine; what goes wild takes hours. */
-const patience = 8000;
+/** Seconds of the processor that leave room for a slow machine; what goes wild takes hours. */
+const patience = 8;
 
 describe('speed', () => {
-  test('ten thousand files and a hundred patterns are no matter', () => {
+  test('ten thousand files and a hundred patterns are no matter', async () => {
     const patterns = Array.from({ length: 25 }, (_, i) => `**/*.x${i}\nfolder${i}/**/cache\n*.y${i}\n!keep${i}/*`);
     const matcher = parseIgnore(patterns.join('\n')).matcher();
-    const started = performance.now();
-    let excluded = 0;
-    for (let i = 0; i < 10_000; i++) {
-      if (matcher.excludes(`folder${i % 40}/src/part${i % 100}/cache${i % 7 === 0 ? '' : 'd'}/file.x${i % 50}`))
-        excluded++;
-    }
-    expect(excluded).toBeGreaterThan(1000);
-    expect(performance.now() - started).toBeLessThan(patience);
+    const paths = Array.from(
+      { length: 10_000 },
+      (_, i) => `folder${i % 40}/src/part${i % 100}/cache${i % 7 === 0 ? '' : 'd'}/file.x${i % 50}`,
+    );
+    const effort = await effortOf(() => {
+      expect(paths.filter((path) => matcher.excludes(path)).length).toBeGreaterThan(1000);
+    });
+    expect(effort).toBeLessThan(patience);
   });
 
-  test('no pattern goes wild', () => {
+  test('no pattern goes wild', async () => {
     const name = 'a'.repeat(200);
-    const started = performance.now();
-    expect(matched(`${'*a'.repeat(60)}b`, name)).toEqual([]);
-    expect(matched(`${'**/a*'.repeat(30)}b`, Array(100).fill('aaa').join('/'))).toEqual([]);
-    expect(matched('*'.repeat(100_000), name)).toEqual([name]);
-    expect(matched(`${'[a-z]*'.repeat(80)}[0-9]`, name)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(patience);
+    const effort = await effortOf(() => {
+      expect(matched(`${'*a'.repeat(60)}b`, name)).toEqual([]);
+      expect(matched(`${'**/a*'.repeat(30)}b`, Array(100).fill('aaa').join('/'))).toEqual([]);
+      expect(matched('*'.repeat(100_000), name)).toEqual([name]);
+      expect(matched(`${'[a-z]*'.repeat(80)}[0-9]`, name)).toEqual([]);
+    });
+    expect(effort).toBeLessThan(patience);
   });
 });

@@ -1,5 +1,6 @@
 import { findCompletions, noKnowledge, parseDocument, rules } from '#core';
 import { describe, expect, test } from 'vitest';
+import { effortOf } from '#test/kit/effort.ts';
 import { acceptAt, detailsAt, labelsAt, type LanguageSetting } from '#test/kit/language-test.ts';
 
 const accept = (drawing: string, label: string) => acceptAt('dockerfile', drawing, label);
@@ -139,16 +140,14 @@ test('everything that is offered says what it is', () => {
 });
 
 test.each(['WORKDIR $', 'USER ', 'EXPOSE ', 'FROM ', 'COPY --from=', 'LABEL ', 'CMD ', ''])(
-  '%j at the end of 5,000 lines is answered in less time than it takes to read them',
-  (line) => {
+  '%j at the end of 5,000 lines is no matter',
+  async (line) => {
     const body = Array.from({ length: 2500 }, (_, at) => `ENV A${at}=/srv/$A0\nRUN apt-get install -y x${at}`).join(
       '\n',
     );
     const text = `FROM a AS x\n${body}\n${line}`;
-    const started = performance.now();
     const document = parseDocument('dockerfile', 'dockerfile', text);
-    const read = performance.now();
-    findCompletions(document, text.length, { rules, knowledge: noKnowledge, images: [] });
-    expect(performance.now() - read).toBeLessThan(read - started);
+    const facts = { rules, knowledge: noKnowledge, images: [] };
+    expect(await effortOf(() => findCompletions(document, text.length, facts))).toBeLessThan(1);
   },
 );

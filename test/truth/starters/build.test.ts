@@ -87,10 +87,8 @@ describe.skipIf(obstacle !== undefined)('an application is built and brought up 
     expect([answer.status, await answer.text()]).toEqual([200, 'built by npm run build\n']);
   });
 
-  test('it stops at once when it is told to', async () => {
-    const begun = performance.now();
+  test('it ends by itself when it is told to, and need not be killed', async () => {
     expect((await compose('stop')).status).toBe(0);
-    expect(performance.now() - begun).toBeLessThan(8000);
     expect((await compose('ps', '--all', '--format', '{{.ExitCode}}')).stdout.trim()).toBe('0');
   });
 });

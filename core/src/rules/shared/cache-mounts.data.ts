@@ -62,7 +62,7 @@ export const cachingTools: readonly CachingTool[] = [
     programs: ['yarn', 'yarnpkg'],
     verbs: /^(?:install|add)$/,
     folders: ['/usr/local/share/.cache/yarn'],
-    others: ['/root/.yarn', '/root/.cache/yarn', '/usr/local/share/.cache', '/usr/local/share/.cache/yarn/v6'],
+    others: ['/root/.yarn/berry/cache', '/root/.cache/yarn', '/usr/local/share/.cache', '/usr/local/share/.cache/yarn/v6'],
   },
   {
     programs: ['pnpm'],

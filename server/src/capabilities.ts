@@ -14,6 +14,7 @@ export function serverCapabilities({ pullsDiagnostics, preparesRenames }: Client
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     completionProvider: { triggerCharacters: ' -=$:{,/[#'.split('') },
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: ' -=,:@[/'.split('') },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -8,3 +8,4 @@ export { highlight, refer } from './handlers/references.ts';
 export { prepareToRename, rename } from './handlers/rename.ts';
 export { growSelection } from './handlers/selection-range.ts';
 export { findInWorkspace } from './handlers/workspace-symbols.ts';
+export { helpSignature } from './handlers/signature-help.ts';

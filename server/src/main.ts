@@ -1,4 +1,4 @@
-import { message, resolveNames, rules, type InitializationOptions } from '#core';
+import { message, rules, type InitializationOptions, type Names } from '#core';
 import {
   createConnection,
   MessageType,
@@ -12,7 +12,7 @@ import { readAbilities } from './client-abilities.ts';
 import { createConfigReporter } from './config-diagnostics.ts';
 import { createConfigFiles } from './config-files.ts';
 import type { Context } from './context.ts';
-import { readFileSymbols } from './file-symbols.ts';
+import type { FileSymbol } from './file-symbols.ts';
 import { listenToDocuments, oncePerVersion, type Documents } from './documents.ts';
 import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
@@ -53,9 +53,8 @@ async function createContext(connection: Connection, documents: Documents, param
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
   const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
-  const names = oncePerVersion(({ source }) => resolveNames(source));
-  const workspaceFiles = createWorkspaceFiles({
-    make: readFileSymbols,
+  const names = oncePerVersion<Names>();
+  const workspaceFiles = createWorkspaceFiles<readonly FileSymbol[]>({
     isWatched: abilities.registersWatchers,
     onUnreadable: (file) => log(`${file} cannot be read`),
   });

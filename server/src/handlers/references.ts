@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Context } from '../context.ts';
 import { toRange } from '../convert.ts';
+import { namesOf } from '../names.ts';
 
 export function refer(
   { documents, names }: Context,
@@ -17,7 +18,7 @@ export function refer(
   if (!document) return null;
   const { uri, lines } = document;
   const declarations = asked.includeDeclaration;
-  const found = findReferences(names(document), lines.offsetAt(position), { declarations });
+  const found = findReferences(namesOf({ names }, document), lines.offsetAt(position), { declarations });
   return found?.map((span) => ({ uri, range: toRange(lines, span) })) ?? null;
 }
 
@@ -28,7 +29,7 @@ export function highlight(
   const document = documents.find(textDocument.uri);
   if (!document) return null;
   const { lines } = document;
-  const found = findHighlights(names(document), lines.offsetAt(position));
+  const found = findHighlights(namesOf({ names }, document), lines.offsetAt(position));
   return found.map(({ span, kind }) => ({
     range: toRange(lines, span),
     kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

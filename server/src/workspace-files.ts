@@ -22,7 +22,7 @@ export interface WorkspaceFile<T> {
 export type MakeOfText<T> = (path: string, text: string) => T | undefined;
 
 export interface WorkspaceFilesOptions {
-  /** Without a watcher folders are listed again for each question, and files by their times. */
+  /** Without a watcher the folders are listed again for each question. */
   readonly isWatched: boolean;
   readonly onUnreadable: (file: string) => void;
 }
@@ -88,14 +88,16 @@ interface Entry<T> {
   readonly value: T | undefined;
 }
 
-/** From memory where a watcher would have told of a change; undefined for a file that is gone or cannot be read. */
+/**
+ * From memory while a file's time and size are what they were: a watcher says nothing when a whole folder goes. Undefined
+ * for a file that is gone or cannot be read.
+ */
 async function readEntry<T>(
   file: string,
   known: ReadonlyMap<string, Entry<T>>,
-  { make, isWatched, onUnreadable }: WorkspaceFilesOptions & { readonly make: MakeOfText<T> },
+  { make, onUnreadable }: WorkspaceFilesOptions & { readonly make: MakeOfText<T> },
 ): Promise<Entry<T> | undefined> {
   const before = known.get(file);
-  if (before && isWatched) return before;
   try {
     const { mtimeMs, size } = await stat(file);
     const stamp = `${mtimeMs} ${size}`;

@@ -16,6 +16,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind] },
     completionProvider: { triggerCharacters: ' -=$:{,/[#@%'.split('') },
     hoverProvider: true,
+    signatureHelpProvider: { triggerCharacters: ' -=,:@[/'.split('') },
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -26,6 +26,8 @@ export interface ClientAbilities {
   readonly takesMarkdown: boolean;
   readonly takesLinkedDefinitions: boolean;
   readonly preparesRenames: boolean;
+  /** It can be told that no parameter is the active one. */
+  readonly takesNoActiveParameter: boolean;
   /** How many folds of a file it takes. */
   readonly foldingLimit: number;
 }
@@ -80,6 +82,7 @@ function readTextDocument(textDocument: ClientCapabilities['textDocument']) {
 function readNavigation(textDocument: ClientCapabilities['textDocument']) {
   return {
     foldingLimit: textDocument?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY,
+    takesNoActiveParameter: textDocument?.signatureHelp?.signatureInformation?.noActiveParameterSupport === true,
     preparesRenames: textDocument?.rename?.prepareSupport === true,
   };
 }

@@ -3,7 +3,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { ClientAbilities } from './client-abilities.ts';
 import type { ConfigFiles } from './config-files.ts';
 import type { Contexts } from './contexts.ts';
-import type { Documents, OpenDocument } from './documents.ts';
+import type { Documents, OncePerVersion } from './documents.ts';
 import type { FileSymbol } from './file-symbols.ts';
 import type { Log } from './guard.ts';
 import type { KnowledgeCache } from './knowledge.ts';
@@ -27,7 +27,7 @@ export interface Context {
   readonly translate: Translate;
   readonly log: Log;
   readonly knowledge: () => KnowledgeCache;
-  /** What a document gives a name to; found once for each version. */
-  readonly names: (document: OpenDocument) => Promise<Names>;
+  /** What a document gives a name to; `namesOf` asks for it. */
+  readonly names: OncePerVersion<Names>;
   readonly shellcheck: ShellcheckDesk;
 }

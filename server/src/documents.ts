@@ -50,9 +50,11 @@ export function listenToDocuments(connection: Connection): Documents {
 }
 
 /** Remembers what was made of a version, for all requests that ask about it. */
-export function oncePerVersion<T>(make: (document: OpenDocument) => T): (document: OpenDocument) => T {
+export type OncePerVersion<T> = (document: OpenDocument, make: (document: OpenDocument) => T) => T;
+
+export function oncePerVersion<T>(): OncePerVersion<T> {
   const made = new WeakMap<OpenDocument, { readonly value: T }>();
-  return (document) => {
+  return (document, make) => {
     const known = made.get(document) ?? { value: make(document) };
     made.set(document, known);
     return known.value;

@@ -1,6 +1,4 @@
 /** What an editor asks for at a cursor. Loaded as one piece with the first such question, not with the server. */
-export { resolveNames } from '#core';
-export { readFileSymbols } from './file-symbols.ts';
 export { proposeActions } from './handlers/code-action.ts';
 export { complete } from './handlers/completion.ts';
 export { define } from './handlers/definition.ts';
@@ -14,3 +12,4 @@ export { highlight, refer } from './handlers/references.ts';
 export { prepareToRename, rename } from './handlers/rename.ts';
 export { growSelection } from './handlers/selection-range.ts';
 export { findInWorkspace } from './handlers/workspace-symbols.ts';
+export { helpSignature } from './handlers/signature-help.ts';

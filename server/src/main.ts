@@ -1,4 +1,4 @@
-import { message, type InitializationOptions } from '#core';
+import { message, type InitializationOptions, type Names } from '#core';
 import {
   createConnection,
   MessageType,
@@ -13,6 +13,7 @@ import { createConfigReporter } from './config-diagnostics.ts';
 import { createConfigFiles } from './config-files.ts';
 import type { Context } from './context.ts';
 import { createContexts } from './contexts.ts';
+import type { FileSymbol } from './file-symbols.ts';
 import { listenToDocuments, oncePerVersion, type Documents } from './documents.ts';
 import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
@@ -57,9 +58,8 @@ async function createContext(connection: Connection, documents: Documents, param
   const contexts = createContexts({ documents, roots: folders, log, onChange: () => watch.judgeAgain() });
   const shellcheck = createShellcheckDesk(log);
   const linter = createLinter({ settings, configFiles, knowledge, contexts, shellcheck, log, onConfig });
-  const names = oncePerVersion(async ({ source }) => (await import('./features.ts')).resolveNames(source));
-  const workspaceFiles = createWorkspaceFiles({
-    make: async (path, text) => (await import('./features.ts')).readFileSymbols(path, text),
+  const names = oncePerVersion<Names>();
+  const workspaceFiles = createWorkspaceFiles<readonly FileSymbol[]>({
     isWatched: abilities.registersWatchers,
     onUnreadable: (file) => log(`${file} cannot be read`),
   });

@@ -16,6 +16,9 @@ export function registerFeatures(context: Context): void {
   connection.onCompletion(guard('completion', [], async (params) => (await features()).complete(context, params)));
   connection.onHover(guard('hover', null, async (params) => (await features()).hover(context, params)));
   connection.onDefinition(guard('definition', null, async (params) => (await features()).define(context, params)));
+  connection.onSignatureHelp(
+    guard('signatureHelp', null, async (params) => (await features()).helpSignature(context, params)),
+  );
   connection.onReferences(guard('references', null, async (params) => (await features()).refer(context, params)));
   connection.onDocumentHighlight(
     guard('documentHighlight', null, async (params) => (await features()).highlight(context, params)),

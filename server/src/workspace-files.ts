@@ -7,7 +7,7 @@ import { isOnDisk, pathOf } from './address.ts';
 /** The files of ours in the folders of the workspace, with what was read from each. Nothing is touched until asked for. */
 export interface WorkspaceFiles<T> {
   /** What the files say, in an order that stays; those that changed are read again. Ends early once it is cancelled. */
-  read(token: CancellationToken): AsyncGenerator<WorkspaceFile<T>>;
+  read(make: MakeOfText<T>, token: CancellationToken): AsyncGenerator<WorkspaceFile<T>>;
   /** Takes note of what a watcher saw. */
   note(events: readonly FileEvent[]): void;
   setFolders(uris: readonly string[]): void;
@@ -18,9 +18,11 @@ export interface WorkspaceFile<T> {
   readonly value: T;
 }
 
-export interface WorkspaceFilesOptions<T> {
-  readonly make: (path: string, text: string) => Promise<T | undefined>;
-  /** Without a watcher folders are listed again for each question, and files by their times. */
+/** What is kept of a file's text. */
+export type MakeOfText<T> = (path: string, text: string) => T | undefined;
+
+export interface WorkspaceFilesOptions {
+  /** Without a watcher the folders are listed again for each question. */
   readonly isWatched: boolean;
   readonly onUnreadable: (file: string) => void;
 }
@@ -45,7 +47,7 @@ const foreignFolders: ReadonlySet<string> = new Set([
   'vendor',
 ]);
 
-export function createWorkspaceFiles<T>(options: WorkspaceFilesOptions<T>): WorkspaceFiles<T> {
+export function createWorkspaceFiles<T>(options: WorkspaceFilesOptions): WorkspaceFiles<T> {
   let folders: readonly string[] = [];
   let listing: Promise<Set<string>> | undefined;
   const known = new Map<string, Entry<T>>();
@@ -54,11 +56,11 @@ export function createWorkspaceFiles<T>(options: WorkspaceFilesOptions<T>): Work
     return listing;
   };
   return {
-    async *read(token) {
+    async *read(make, token) {
       const files = await unlessCancelled(list(), token);
       for (const file of files ?? []) {
         if (token.isCancellationRequested) return;
-        const entry = await readEntry(file, known, options);
+        const entry = await readEntry(file, known, { ...options, make });
         if (entry) known.set(file, entry);
         else known.delete(file);
         if (entry?.value !== undefined) yield { path: file, value: entry.value };
@@ -86,14 +88,16 @@ interface Entry<T> {
   readonly value: T | undefined;
 }
 
-/** From memory where a watcher would have told of a change; undefined for a file that is gone or cannot be read. */
+/**
+ * From memory while a file's time and size are what they were: a watcher says nothing when a whole folder goes. Undefined
+ * for a file that is gone or cannot be read.
+ */
 async function readEntry<T>(
   file: string,
   known: ReadonlyMap<string, Entry<T>>,
-  { make, isWatched, onUnreadable }: WorkspaceFilesOptions<T>,
+  { make, onUnreadable }: WorkspaceFilesOptions & { readonly make: MakeOfText<T> },
 ): Promise<Entry<T> | undefined> {
   const before = known.get(file);
-  if (before && isWatched) return before;
   try {
     const { mtimeMs, size } = await stat(file);
     const stamp = `${mtimeMs} ${size}`;

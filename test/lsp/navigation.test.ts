@@ -7,6 +7,7 @@ import type {
   LocationLink,
   PrepareRenameResult,
   SelectionRange,
+  SignatureHelp,
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver/node';
@@ -169,6 +170,52 @@ describe('folding', () => {
       const folds = await file.request<FoldingRange[]>('foldingRange');
       expect(folds.map(({ startLine }) => startLine)).toEqual([0, 3]);
     });
+  });
+});
+
+describe('signature help', () => {
+  const noActive = { textDocument: { signatureHelp: { signatureInformation: { noActiveParameterSupport: true } } } };
+  test('follows the cursor from part to part', async () => {
+    await withServer({}, async (editor) => {
+      const file = await editor.open('Dockerfile', 'FROM a\nCOPY \n');
+      const ask = async (): Promise<string> => {
+        const position = { line: 1, character: file.text().split('\n')[1]?.length ?? 0 };
+        const help = await file.request<SignatureHelp>('signatureHelp', { position });
+        const signature = help.signatures[help.activeSignature ?? 0];
+        const { label } = signature?.parameters?.[help.activeParameter ?? -1] ?? {};
+        return Array.isArray(label) ? (signature?.label.slice(label[0], label[1]) ?? '') : 'none';
+      };
+      expect(await ask()).toBe('<source>');
+      await file.type('COPY ', '--li');
+      expect(await ask()).toBe('--link');
+      await file.type('--li', 'nk a ');
+      expect(await ask()).toBe('<destination>');
+      await file.replace('COPY --link a ', 'RUN --mount=type=cache,id');
+      expect(await ask()).toBe('id=…');
+    });
+  });
+  test('comes up in a script only when asked for', async () => {
+    await withServer({}, async (editor) => {
+      const file = await editor.open('Dockerfile', 'FROM a\nRUN make all\n');
+      const position = file.positionOf('all');
+      const typed = { triggerKind: 2, triggerCharacter: ' ', isRetrigger: false };
+      expect(await file.request('signatureHelp', { position, context: typed })).toBeNull();
+      const asked = { triggerKind: 1, isRetrigger: false };
+      expect(await file.request('signatureHelp', { position, context: asked })).not.toBeNull();
+    });
+  });
+  test('tells that no part is active to those who understand it, and marks none for the others', async () => {
+    const activeOf = async (capabilities: object) => {
+      const found: (number | null | undefined)[] = [];
+      await withServer({ capabilities }, async (editor) => {
+        const file = await editor.open('Dockerfile', 'FROM a\nRUN <<E\nE\n');
+        const help = await file.request<SignatureHelp>('signatureHelp', { position: { line: 1, character: 7 } });
+        found.push(help.activeParameter, help.signatures[help.activeSignature ?? 0]?.parameters?.length);
+      });
+      return found;
+    };
+    expect(await activeOf(noActive)).toEqual([null, 4]);
+    expect(await activeOf({})).toEqual([4, 4]);
   });
 });
 

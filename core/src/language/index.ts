@@ -18,3 +18,4 @@ export { findHighlights, findReferences } from './references.ts';
 export { findNamed, planRename, planRenameOf, prepareRename } from './rename.ts';
 export { findSelections } from './selection.ts';
 export { findWorkspaceSymbols, matchesQuery } from './workspace-symbols.ts';
+export { findSignature } from './signature.ts';

@@ -16,14 +16,14 @@ import { createStageFinder, findSourceNames, insideQuotes, type StageFinder } fr
 /** Pages of images and addresses, and files of the build context, which is taken to be the folder of the Dockerfile. */
 export function linksOfDockerfile(file: Dockerfile): readonly DocumentLink[] {
   const finder = createStageFinder(file);
-  const links: DocumentLink[] = [...linkSyntax(file), ...linkBases(file)];
+  const found: (readonly DocumentLink[])[] = [linkSyntax(file), linkBases(file)];
   eachEnvironment(file, (outer, environment) => {
     // Behind ONBUILD stand files and stages of other builds.
     if (outer.keyword === 'ONBUILD') return;
-    links.push(...linkSources(outer, finder), ...linkLabels(outer));
-    links.push(...linkFiles(file, outer, environment), ...outer.flags.flatMap((flag) => linkMount(outer, flag)));
+    found.push(linkSources(outer, finder), linkLabels(outer), linkFiles(file, outer, environment));
+    for (const flag of outer.flags) found.push(linkMount(outer, flag));
   });
-  return links;
+  return found.flat();
 }
 
 function linkSyntax({ directives }: Dockerfile): DocumentLink[] {

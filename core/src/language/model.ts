@@ -112,6 +112,30 @@ export interface DocumentLink {
   readonly kind: 'page' | 'file';
 }
 
+/** The forms of what is being written. */
+export interface SignatureHelp {
+  readonly signatures: readonly Signature[];
+  /** Index of the form that is being written. */
+  readonly active: number;
+  /** True where nobody wants to be told unasked. */
+  readonly quiet: boolean;
+}
+
+export interface Signature {
+  readonly label: string;
+  readonly documentation: RichText;
+  readonly parameters: readonly SignatureParameter[];
+  /** Index of the part that the cursor stands in; null where this form has no such part. */
+  readonly activeParameter: number | null;
+}
+
+export interface SignatureParameter {
+  readonly name: string;
+  /** Where it stands in the label. */
+  readonly span: Span;
+  readonly documentation: Message | null;
+}
+
 /** A change that is offered at a place. `fixAll` is run for a whole file, perhaps on save. */
 export interface Action {
   readonly title: Message;

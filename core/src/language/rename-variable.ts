@@ -2,7 +2,7 @@ import { platformArgs, predefinedArgs, type Dockerfile, type Stage } from '../do
 import { message, type Message } from '../text/index.ts';
 import type { Named } from './named.ts';
 import type { Names } from './names.ts';
-import { findBuilderUses, findShellUses } from './variable-uses.ts';
+import { findBuilderUses, findSecretVariables, findShellUses } from './variable-uses.ts';
 
 /** What BuildKit itself reads or fills in beside platforms and proxies. */
 const builderArgs: ReadonlySet<string> = new Set([...platformArgs, 'SOURCE_DATE_EPOCH']);
@@ -61,6 +61,7 @@ function isTaken(file: Dockerfile, { named, newName, names }: NewVariable): bool
   return file.instructions.some((outer) => {
     if (!related.has(outer.stage) || !file.text.slice(outer.span.start, outer.span.end).includes(newName)) return false;
     const inner = outer.keyword === 'ONBUILD' ? (outer.inner ?? outer) : outer;
+    if (findSecretVariables(inner).has(newName)) return true;
     const uses = [...findBuilderUses(inner, file), ...findShellUses(inner.inner ?? inner, file.text)];
     return uses.some(({ name }) => name === newName);
   });

@@ -1,4 +1,4 @@
-import type { ComposeNode } from '../compose/index.ts';
+import type { ComposeNode, MapEntry } from '../compose/index.ts';
 import type { Dockerfile, Instruction, Word } from '../dockerfile/index.ts';
 import type { SourceDocument } from '../project/index.ts';
 import { contains, touches, type Span } from '../text/index.ts';
@@ -14,11 +14,19 @@ import { findBuilderUses, findShellUses } from './variable-uses.ts';
  */
 export function findSelections(document: SourceDocument, offset: number): readonly Span[] {
   const { text } = document;
-  const found = [wordAt(text, offset), { start: 0, end: text.length }];
-  if (document.language === 'dockerfile') found.push(...selectInDockerfile(document.model, offset));
-  else if (document.language === 'compose' && document.model.root)
-    found.push(...selectInCompose(document.model.root, offset));
+  const found = [wordAt(text, offset), ...selectInside(document, offset), { start: 0, end: text.length }];
   return nest(found.filter((span) => touches(span, offset)));
+}
+
+function selectInside(document: SourceDocument, offset: number): Span[] {
+  switch (document.language) {
+    case 'dockerfile':
+      return selectInDockerfile(document.model, offset);
+    case 'compose':
+      return selectInCompose(document.model.root, offset);
+    case 'dockerignore':
+      return [];
+  }
 }
 
 /** Keeps what lies around each other, from the inside out. */
@@ -122,16 +130,17 @@ function selectInHeredocs(text: string, { heredocs }: Instruction, offset: numbe
   });
 }
 
-function selectInCompose(root: ComposeNode, offset: number): Span[] {
+function selectInCompose(root: ComposeNode | null, offset: number): Span[] {
   const found: Span[] = [];
-  for (let node: ComposeNode | undefined = root; node;) {
+  let node: ComposeNode | null | undefined = root;
+  while (node) {
     found.push(node.span);
     if (node.origin !== null || node.kind === 'scalar') break;
     if (node.kind === 'seq') {
       node = node.items.find(({ span }) => touches(span, offset));
       continue;
     }
-    const entry = node.entries.find(({ merged, span }) => !merged && touches(span, offset));
+    const entry: MapEntry | undefined = node.entries.find(({ merged, span }) => !merged && touches(span, offset));
     if (entry) found.push(entry.span, entry.keySpan);
     node = entry?.value;
   }

@@ -8,6 +8,7 @@ import {
 } from '../dockerfile/index.ts';
 import { parseShell } from '../shell/index.ts';
 import type { Span } from '../text/index.ts';
+import { splitMount } from './flag-places.ts';
 
 /** A place where an instruction reads a variable, or sets one of its shell. */
 export interface VariablePlace {
@@ -33,8 +34,22 @@ export function findBuilderUses(instruction: Instruction, { escape }: Dockerfile
 
 /** What the shell that runs an instruction fills in: in its script, in heredocs, in the script of an exec form. */
 export function findShellUses(instruction: Instruction, text: string): readonly VariablePlace[] {
-  const { keyword, heredocs, json } = instruction;
+  const { keyword } = instruction;
   if (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT') return [];
+  const secrets = findSecretVariables(instruction);
+  const uses = findAllShellUses(instruction, text);
+  return secrets.size === 0 ? uses : uses.filter(({ name }) => !secrets.has(name));
+}
+
+/** Variables that hold a secret for this one command (`--mount=type=secret,env=TOKEN`), whatever else has their name. */
+export function findSecretVariables({ flags }: Instruction): ReadonlySet<string> {
+  const mounts = flags.filter(({ name, value }) => name === 'mount' && value?.includes('env='));
+  const keys = mounts.flatMap(({ value }) => splitMount(value ?? '')).filter(({ key }) => key === 'env');
+  return new Set(keys.map(({ value }) => value ?? ''));
+}
+
+function findAllShellUses(instruction: Instruction, text: string): readonly VariablePlace[] {
+  const { heredocs, json } = instruction;
   if (json) return findInExecForm(instruction, text);
   const script = instruction.script();
   const variables = script?.variables() ?? [];

@@ -2,13 +2,15 @@ import { findDefinition } from '#core';
 import type { DefinitionParams, Location, LocationLink } from 'vscode-languageserver/node';
 import type { Context } from '../context.ts';
 import { toRange } from '../convert.ts';
+import { namesOf } from '../names.ts';
 
-export async function define(
+export function define(
   { documents, abilities, names }: Context,
   { textDocument, position }: DefinitionParams,
-): Promise<LocationLink[] | Location | null> {
+): LocationLink[] | Location | null {
   const document = documents.find(textDocument.uri);
-  const found = document && findDefinition(document.source, document.lines.offsetAt(position), await names(document));
+  const found =
+    document && findDefinition(document.source, document.lines.offsetAt(position), namesOf({ names }, document));
   if (!document || !found) return null;
   const { uri, lines } = document;
   const target = toRange(lines, found.targetName);

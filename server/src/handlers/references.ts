@@ -8,27 +8,28 @@ import {
 } from 'vscode-languageserver/node';
 import type { Context } from '../context.ts';
 import { toRange } from '../convert.ts';
+import { namesOf } from '../names.ts';
 
-export async function refer(
+export function refer(
   { documents, names }: Context,
   { textDocument, position, context: asked }: ReferenceParams,
-): Promise<Location[] | null> {
+): Location[] | null {
   const document = documents.find(textDocument.uri);
   if (!document) return null;
   const { uri, lines } = document;
   const declarations = asked.includeDeclaration;
-  const found = findReferences(await names(document), lines.offsetAt(position), { declarations });
+  const found = findReferences(namesOf({ names }, document), lines.offsetAt(position), { declarations });
   return found?.map((span) => ({ uri, range: toRange(lines, span) })) ?? null;
 }
 
-export async function highlight(
+export function highlight(
   { documents, names }: Context,
   { textDocument, position }: DocumentHighlightParams,
-): Promise<DocumentHighlight[] | null> {
+): DocumentHighlight[] | null {
   const document = documents.find(textDocument.uri);
   if (!document) return null;
   const { lines } = document;
-  const found = findHighlights(await names(document), lines.offsetAt(position));
+  const found = findHighlights(namesOf({ names }, document), lines.offsetAt(position));
   return found.map(({ span, kind }) => ({
     range: toRange(lines, span),
     kind: kind === 'write' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,

@@ -9,28 +9,26 @@ import {
 } from 'vscode-languageserver/node';
 import type { Context } from '../context.ts';
 import { toRange, toWorkspaceEdit } from '../convert.ts';
+import { namesOf } from '../names.ts';
 
 /** The word that would be renamed; an error says why it cannot be. */
-export async function prepareToRename(
+export function prepareToRename(
   context: Context,
   { textDocument, position }: PrepareRenameParams,
-): Promise<PrepareRenameResult | null> {
+): PrepareRenameResult | null {
   const document = context.documents.find(textDocument.uri);
   if (!document) return null;
-  const target = prepareRename(document.source, document.lines.offsetAt(position), await context.names(document));
+  const target = prepareRename(document.source, document.lines.offsetAt(position), namesOf(context, document));
   if (!target) return null;
   if (target.kind === 'refused') throw refusal(context, target.reason);
   return { range: toRange(document.lines, target.span), placeholder: target.name };
 }
 
-export async function rename(
-  context: Context,
-  { textDocument, position, newName }: RenameParams,
-): Promise<WorkspaceEdit | null> {
+export function rename(context: Context, { textDocument, position, newName }: RenameParams): WorkspaceEdit | null {
   const document = context.documents.find(textDocument.uri);
   if (!document) return null;
   const { source, lines } = document;
-  const renaming = planRename(source, lines.offsetAt(position), newName, await context.names(document));
+  const renaming = planRename(source, lines.offsetAt(position), newName, namesOf(context, document));
   if (!renaming) return null;
   if (renaming.kind === 'refused') throw refusal(context, renaming.reason);
   const own = renaming.files.find(({ path }) => path === source.path)?.edits ?? [];

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathOf, toUri } from '../address.ts';
 import type { Context } from '../context.ts';
 import { symbolKinds } from '../convert-language.ts';
-import { locateSymbols, type FileSymbol } from '../file-symbols.ts';
+import { locateSymbols, readFileSymbols, type FileSymbol } from '../file-symbols.ts';
 
 /** As many as anybody looks through. */
 const mostShown = 500;
@@ -28,7 +28,7 @@ export async function findInWorkspace(
     open.add(pathOf(uri));
     add(uri, locateSymbols(document.source, document.lines));
   }
-  for await (const file of workspaceFiles.read(token)) {
+  for await (const file of workspaceFiles.read(readFileSymbols, token)) {
     if (!open.has(file.path)) add(toUri(file.path), file.value);
     if (found.length >= mostShown) break;
   }

@@ -107,6 +107,19 @@ describe('an ARG', () => {
       `,
     );
   });
+  test('but not where a secret has its name for one command', () => {
+    expectPlaces(
+      'ARG TOKEN',
+      `
+        FROM a
+        ARG TOKEN
+            ^^^^^ write
+        RUN --mount=type=secret,id=t,env=TOKEN curl -u $TOKEN
+        RUN curl -u $TOKEN
+                     ^^^^^ read
+      `,
+    );
+  });
   test('in PowerShell and cmd', () => {
     expectPlaces(
       'ARG V',

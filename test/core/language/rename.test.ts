@@ -201,6 +201,12 @@ describe('a variable is renamed', () => {
       'B',
       'A variable `B` is used here already.',
     ],
+    [
+      'the variable of a secret',
+      'FROM a\nENV |A=1\nRUN --mount=type=secret,id=b,env=B x',
+      'B',
+      'A variable `B` is used here already.',
+    ],
     ['one of the base image', 'FROM a\nENV |A=1\nWORKDIR $B', 'B', 'A variable `B` is used here already.'],
   ])('but refused: %s', (_name, drawing, newName, reason) => {
     expect(renamed(drawing, newName)).toBe(reason);

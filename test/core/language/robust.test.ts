@@ -4,11 +4,16 @@ import {
   findCompletions,
   findDefinition,
   findFolds,
+  findHighlights,
   findHover,
   findInlayHints,
   findLinks,
   findOutline,
+  findReferences,
+  findSelections,
   findSemanticTokens,
+  findSignature,
+  findWorkspaceSymbols,
   lintDocument,
   noKnowledge,
   parseDocument,
@@ -16,10 +21,14 @@ import {
   planFormat,
   planFormatOnEnter,
   planRefactors,
+  planRename,
+  prepareRename,
+  resolveNames,
   rules,
   type Finding,
   type Knowledge,
   type Language,
+  type Names,
   type OutlineSymbol,
   type SourceDocument,
   type Span,
@@ -55,10 +64,16 @@ FROM scratch
 COPY --from=build /c /d
 LABEL org.opencontainers.image.title="x"
 ONBUILD USER root
+RUN --mount=type=bind,from=build,target=/y <<-"ONE" cat <<TWO > /z
+	$A
+	ONE
+it's \${A:-'x'}
+TWO
 USER 7:web
 VOLUME ["/data"]
 ENTRYPOINT ["a"]
 CMD b $A
+ONBUILD CMD ["sh", "-c", "echo $A"]
 `,
   compose: `version: "3"
 x-base: &base
@@ -105,13 +120,14 @@ function outlineSpans(symbols: readonly OutlineSymbol[]): Span[] {
 interface Judged {
   readonly document: SourceDocument;
   readonly findings: readonly Finding[];
+  readonly names: Names;
 }
 
 function judge(language: Language, text: string): Judged {
   const document = parseDocument(language, language, text);
   const { findings, crashes } = lintDocument(document, { rules, today: '2026-01-01' });
   expect(crashes).toEqual([]);
-  return { document, findings };
+  return { document, findings, names: resolveNames(document) };
 }
 
 /** An engine that knows everything of every image. */
@@ -133,10 +149,10 @@ const known: Knowledge = {
 };
 
 /** Asks every feature at one offset of a text; a throw fails the test by itself. Gives the spans that lie outside. */
-function askAll({ document, findings }: Judged, offset: number): Span[] {
+function askAll({ document, findings, names }: Judged, offset: number): Span[] {
   const facts = { rules, knowledge: known, images: ['a:1', 'alpine:3.23', 'x.io:5000/y'] };
   const hover = findHover(document, offset, facts, findings);
-  const definition = findDefinition(document, offset);
+  const definition = findDefinition(document, offset, names);
   const spans = [
     ...findCompletions(document, offset, facts).map(({ span }) => span),
     ...(hover ? [hover.span] : []),
@@ -144,6 +160,10 @@ function askAll({ document, findings }: Judged, offset: number): Span[] {
     ...outlineSpans(findOutline(document)),
     ...findFolds(document).map(({ span }) => span),
     ...findLinks(document).map(({ span }) => span),
+    ...findWorkspaceSymbols(document).map(({ span }) => span),
+    ...askNames({ document, findings, names }, offset),
+    ...findSelections(document, offset),
+    ...signatureSpans(document, offset),
     ...planActions(document, findings, findings, rules).flatMap(({ edits }) => edits.map(({ span }) => span)),
     ...askEditing(document, offset),
   ];
@@ -180,6 +200,27 @@ function askEditing(document: SourceDocument, offset: number): Span[] {
   ];
 }
 
+/** What is meant at an offset: where else it stands, and what renaming it would change. */
+function askNames({ document, names }: Judged, offset: number): Span[] {
+  const target = prepareRename(document, offset, names);
+  const renaming = planRename(document, offset, 'another', names);
+  const files = renaming?.kind === 'edits' ? renaming.files : [];
+  return [
+    ...(findReferences(names, offset, { declarations: true }) ?? []),
+    ...findHighlights(names, offset).map(({ span }) => span),
+    ...(target?.kind === 'name' ? [target.span] : []),
+    ...files.flatMap(({ edits }) => edits.map(({ span }) => span)),
+  ];
+}
+
+/** Parts that lie outside of their label, as spans that lie outside of every text. */
+function signatureSpans(document: SourceDocument, offset: number): Span[] {
+  const { signatures = [], active = 0 } = findSignature(document, offset) ?? {};
+  const parts = signatures.flatMap(({ label, parameters }) => parameters.filter(({ span }) => span.end > label.length));
+  const isListed = signatures.length === 0 || signatures[active] !== undefined;
+  return [...parts.map(() => ({ start: -1, end: -1 })), ...(isListed ? [] : [{ start: -1, end: -1 }])];
+}
+
 describe.each(['dockerfile', 'compose', 'dockerignore'] as const)('%s', (language) => {
   const whole = samples[language];
   test('every feature answers at every place', () => {
@@ -205,6 +246,17 @@ describe.each(['dockerfile', 'compose', 'dockerignore'] as const)('%s', (languag
       for (const { span } of findCompletions(document, offset, { rules, knowledge: noKnowledge, images: [] })) {
         expect(span.start <= offset && offset <= span.end, `offset ${offset}`).toBe(true);
         expect(whole.slice(span.start, span.end)).not.toContain('\n');
+      }
+    }
+  });
+  test('every selection grows, up to the whole file', () => {
+    const document = parseDocument(language, language, whole);
+    for (let offset = 0; offset <= whole.length; offset++) {
+      const spans = findSelections(document, offset);
+      expect(spans.at(-1), `offset ${offset}`).toEqual({ start: 0, end: whole.length });
+      for (const [index, outer] of spans.entries()) {
+        const inner = spans[index - 1];
+        if (inner) expect(outer.start <= inner.start && inner.end <= outer.end, `offset ${offset}`).toBe(true);
       }
     }
   });

@@ -23,7 +23,7 @@ export function serverCapabilities({ pullsDiagnostics, buildsStages }: ClientAbi
     ...(buildsStages ? { codeLensProvider: {} } : {}),
     semanticTokensProvider: {
       legend: { tokenTypes: [...tokenTypes], tokenModifiers: ['declaration'] },
-      full: true,
+      full: { delta: true },
       range: true,
     },
     documentFormattingProvider: true,

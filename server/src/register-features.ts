@@ -31,7 +31,10 @@ export function registerFeatures(context: Context): void {
   );
   const { semanticTokens } = connection.languages;
   semanticTokens.on(
-    guard('semanticTokens', { data: [] }, async (params) => (await features()).colour(context, params)),
+    guard('semanticTokens', { resultId: '', data: [] }, async (params) => (await features()).colour(context, params)),
+  );
+  semanticTokens.onDelta(
+    guard('semanticTokens/delta', { data: [] }, async (params) => (await features()).colourChanges(context, params)),
   );
   semanticTokens.onRange(
     guard('semanticTokens/range', { data: [] }, async (params) => (await features()).colourRange(context, params)),

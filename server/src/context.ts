@@ -6,7 +6,6 @@ import type { Log } from './guard.ts';
 import type { KnowledgeCache } from './knowledge.ts';
 import type { Linter } from './lint.ts';
 import type { Settings } from './settings.ts';
-import type { TokenCache } from './token-cache.ts';
 import type { Translate } from './translate.ts';
 
 /** Everything a handler may touch; made once per session in `main.ts`. */
@@ -17,7 +16,6 @@ export interface Context {
   readonly settings: Settings;
   readonly configFiles: ConfigFiles;
   readonly linter: Linter;
-  readonly tokens: TokenCache;
   readonly translate: Translate;
   readonly log: Log;
   readonly knowledge: () => KnowledgeCache;

@@ -17,7 +17,6 @@ import { readKnowledge } from './knowledge.ts';
 import { createLinter } from './lint.ts';
 import { registerFeatures } from './register-features.ts';
 import { createSettings } from './settings.ts';
-import { createTokenCache } from './token-cache.ts';
 import { createTranslate } from './translate.ts';
 import { watchChanges } from './watch-changes.ts';
 
@@ -52,19 +51,7 @@ async function createContext(connection: Connection, documents: Documents, param
   const knowledge = () => known;
   const onConfig = createConfigReporter(connection, translate);
   const linter = createLinter({ settings, configFiles, knowledge, log, onConfig });
-  const tokens = createTokenCache(documents);
-  const context = {
-    connection,
-    abilities,
-    documents,
-    settings,
-    configFiles,
-    linter,
-    tokens,
-    translate,
-    log,
-    knowledge,
-  };
+  const context = { connection, abilities, documents, settings, configFiles, linter, translate, log, knowledge };
   watchChanges(context, (payload) => (known = readKnowledge(payload)));
   return context;
 }

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { createGuard } from './guard.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
+import { createTokenCache } from './token-cache.ts';
 
 /** One line per request: its name, what is answered when it crashes, and its handler. */
 export function registerFeatures(context: Context): void {
@@ -30,11 +31,12 @@ export function registerFeatures(context: Context): void {
     guard('onTypeFormatting', [], async (params) => (await features()).formatOnEnter(context, params)),
   );
   const { semanticTokens } = connection.languages;
+  const colouring = { documents: context.documents, tokens: createTokenCache(context.documents) };
   semanticTokens.on(
-    guard('semanticTokens', { resultId: '', data: [] }, async (params) => (await features()).colour(context, params)),
+    guard('semanticTokens', { resultId: '', data: [] }, async (params) => (await features()).colour(colouring, params)),
   );
   semanticTokens.onDelta(
-    guard('semanticTokens/delta', { data: [] }, async (params) => (await features()).colourChanges(context, params)),
+    guard('semanticTokens/delta', { data: [] }, async (params) => (await features()).colourChanges(colouring, params)),
   );
   semanticTokens.onRange(
     guard('semanticTokens/range', { data: [] }, async (params) => (await features()).colourRange(context, params)),

@@ -9,12 +9,17 @@ import type {
 import type { Context } from '../context.ts';
 import { fromRange } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
-import { diffTokens } from '../token-cache.ts';
+import { diffTokens, type TokenCache } from '../token-cache.ts';
 
 /** Tokens that a later question can refer to. */
 type Named = SemanticTokens & { readonly resultId: string };
 
-export function colour({ documents, tokens }: Context, { textDocument: { uri } }: SemanticTokensParams): Named {
+/** A session, and what its editor was sent. */
+interface Colouring extends Pick<Context, 'documents'> {
+  readonly tokens: TokenCache;
+}
+
+export function colour({ documents, tokens }: Colouring, { textDocument: { uri } }: SemanticTokensParams): Named {
   const document = documents.find(uri);
   const data = document ? encode(document, findSemanticTokens(document.source)) : [];
   return { resultId: tokens.keep(uri, data), data };
@@ -22,11 +27,11 @@ export function colour({ documents, tokens }: Context, { textDocument: { uri } }
 
 /** What changed since the answer that the editor has; everything when it has another one. */
 export function colourChanges(
-  context: Context,
+  colouring: Colouring,
   asked: SemanticTokensDeltaParams,
 ): SemanticTokens | SemanticTokensDelta {
-  const before = context.tokens.find(asked.textDocument.uri, asked.previousResultId);
-  const now = colour(context, asked);
+  const before = colouring.tokens.find(asked.textDocument.uri, asked.previousResultId);
+  const now = colour(colouring, asked);
   return before ? { resultId: now.resultId, edits: diffTokens(before, now.data) } : now;
 }
 

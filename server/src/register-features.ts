@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import { createGuard } from './guard.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
-import { createTokenCache } from './token-cache.ts';
+import { registerEditing } from './register-editing.ts';
 
 /** One line per request: its name, what is answered when it crashes, and its handler. */
 export function registerFeatures(context: Context): void {
@@ -21,27 +21,6 @@ export function registerFeatures(context: Context): void {
     guard('documentSymbol', [], async (params) => (await features()).outline(context, params)),
   );
   connection.onFoldingRanges(guard('foldingRange', [], async (params) => (await features()).fold(context, params)));
-  connection.onDocumentFormatting(
-    guard('formatting', [], async (params) => (await features()).format(context, params)),
-  );
-  connection.onDocumentRangeFormatting(
-    guard('rangeFormatting', [], async (params) => (await features()).formatRange(context, params)),
-  );
-  connection.onDocumentOnTypeFormatting(
-    guard('onTypeFormatting', [], async (params) => (await features()).formatOnEnter(context, params)),
-  );
-  const { semanticTokens } = connection.languages;
-  const colouring = { documents: context.documents, tokens: createTokenCache(context.documents) };
-  semanticTokens.on(
-    guard('semanticTokens', { resultId: '', data: [] }, async (params) => (await features()).colour(colouring, params)),
-  );
-  semanticTokens.onDelta(
-    guard('semanticTokens/delta', { data: [] }, async (params) => (await features()).colourChanges(colouring, params)),
-  );
-  semanticTokens.onRange(
-    guard('semanticTokens/range', { data: [] }, async (params) => (await features()).colourRange(context, params)),
-  );
-  connection.languages.inlayHint.on(guard('inlayHint', [], async (params) => (await features()).hint(context, params)));
-  connection.onCodeLens(guard('codeLens', [], async (params) => (await features()).lens(context, params)));
   connection.onDocumentLinks(guard('documentLink', [], async (params) => (await features()).link(context, params)));
+  registerEditing(context);
 }

@@ -31,7 +31,7 @@ export function serverCapabilities(abilities: ClientAbilities): ServerCapabiliti
     ...(buildsStages ? { codeLensProvider: {} } : {}),
     semanticTokensProvider: {
       legend: { tokenTypes: [...tokenTypes], tokenModifiers: ['declaration'] },
-      full: true,
+      full: { delta: true },
       range: true,
     },
     documentFormattingProvider: true,

@@ -5,7 +5,7 @@ export { define } from './handlers/definition.ts';
 export { format, formatOnEnter, formatRange } from './handlers/formatting.ts';
 export { hover } from './handlers/hover.ts';
 export { fold, link, outline } from './handlers/outline.ts';
-export { colour, colourRange } from './handlers/semantic-tokens.ts';
+export { colour, colourChanges, colourRange } from './handlers/semantic-tokens.ts';
 export { hint } from './handlers/inlay-hint.ts';
 export { lens } from './handlers/code-lens.ts';
 export { highlight, refer } from './handlers/references.ts';

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts';
 import { createGuard } from './guard.ts';
 import { pullDiagnostics } from './handlers/diagnostics.ts';
+import { registerEditing } from './register-editing.ts';
 
 /** One line per request: its name, what is answered when it crashes, and its handler. */
 export function registerFeatures(context: Context): void {
@@ -37,23 +38,6 @@ export function registerFeatures(context: Context): void {
     guard('selectionRange', null, async (params) => (await features()).growSelection(context, params)),
   );
   connection.onFoldingRanges(guard('foldingRange', [], async (params) => (await features()).fold(context, params)));
-  connection.onDocumentFormatting(
-    guard('formatting', [], async (params) => (await features()).format(context, params)),
-  );
-  connection.onDocumentRangeFormatting(
-    guard('rangeFormatting', [], async (params) => (await features()).formatRange(context, params)),
-  );
-  connection.onDocumentOnTypeFormatting(
-    guard('onTypeFormatting', [], async (params) => (await features()).formatOnEnter(context, params)),
-  );
-  const { semanticTokens } = connection.languages;
-  semanticTokens.on(
-    guard('semanticTokens', { data: [] }, async (params) => (await features()).colour(context, params)),
-  );
-  semanticTokens.onRange(
-    guard('semanticTokens/range', { data: [] }, async (params) => (await features()).colourRange(context, params)),
-  );
-  connection.languages.inlayHint.on(guard('inlayHint', [], async (params) => (await features()).hint(context, params)));
-  connection.onCodeLens(guard('codeLens', [], async (params) => (await features()).lens(context, params)));
   connection.onDocumentLinks(guard('documentLink', [], async (params) => (await features()).link(context, params)));
+  registerEditing(context);
 }

@@ -1,4 +1,11 @@
-import type { CodeLens, InlayHint, Range, SemanticTokens, TextEdit } from 'vscode-languageserver/node';
+import type {
+  CodeLens,
+  InlayHint,
+  Range,
+  SemanticTokens,
+  SemanticTokensDelta,
+  TextEdit,
+} from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { describe, expect, test } from 'vitest';
 import type { EditorDocument } from '#test/kit/lsp-document.ts';
@@ -85,6 +92,22 @@ describe('semantic tokens', () => {
         '&& operator',
         'd function',
       ]);
+    });
+  });
+  test('after an edit only what differs, and everything to an editor that has another answer', async () => {
+    await withServer({}, async (editor) => {
+      const file = await editor.open('Dockerfile', 'FROM a\nRUN b\nUSER 1\n');
+      const before = await file.request<SemanticTokens>('semanticTokens/full');
+      await file.replace('RUN b', 'RUN b -c\nRUN d');
+      const asked = { previousResultId: before.resultId };
+      const { edits, resultId } = await file.request<SemanticTokensDelta>('semanticTokens/full/delta', asked);
+      const after = [...before.data];
+      for (const { start, deleteCount, data = [] } of edits) after.splice(start, deleteCount, ...data);
+      const whole = await file.request<SemanticTokens>('semanticTokens/full');
+      expect(after).toEqual(whole.data);
+      expect(edits[0]?.data?.length).toBeLessThan(whole.data.length);
+      expect(resultId).not.toBe(before.resultId);
+      expect(await file.request('semanticTokens/full/delta', asked)).toMatchObject({ data: whole.data });
     });
   });
   test('of a range', async () => {

@@ -46,5 +46,17 @@ function readLexed(line: string, offset: number, instruction: Lexed): LexedLine 
   // Only some instructions have flags for the library; for the builder all have.
   if (words[0]?.text.startsWith('--')) return undefined;
   const keywordEnd = offset + instruction.getInstructionRange().end.character;
+  // Some instructions have flags behind an argument for the library, which then leaves that argument out.
+  if (!areSideBySide([...flags, ...words], { from: keywordEnd, to: offset + line.length })) return undefined;
   return { keywordEnd, flags, rest: words[0]?.start ?? offset + line.length, words };
+}
+
+/** True when the pieces make up all of a plain line: one blank in front of each, and nothing left over. */
+function areSideBySide(pieces: readonly RawWord[], { from, to }: { from: number; to: number }): boolean {
+  let at = from;
+  for (const { start, end } of pieces) {
+    if (start !== at + 1) return false;
+    at = end;
+  }
+  return at === to;
 }

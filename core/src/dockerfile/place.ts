@@ -67,10 +67,14 @@ function moveAssignment({ name, value, span }: Assignment, by: number): Assignme
   return { name: moveWord(name, by), value: value && moveWord(value, by), span: move(span, by) };
 }
 
+/** Rules look at the commands, an editor's colours at the tokens: each is moved only for those who ask. */
 function moveScript(script: ParsedScript, by: number): ParsedScript {
+  const commands = lazily(() => script.commands.map((command) => moveCommand(command, by)));
   return {
     span: move(script.span, by),
-    commands: script.commands.map((command) => moveCommand(command, by)),
+    get commands() {
+      return commands();
+    },
     complete: script.complete,
     tokens: lazily(() => script.tokens().map(({ kind, span }) => ({ kind, span: move(span, by) }))),
     variables: lazily(() => script.variables().map((variable) => moveVariable(variable, by))),

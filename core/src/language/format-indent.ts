@@ -55,7 +55,8 @@ function mayMove(instruction: Instruction): boolean {
   const { keyword, json, heredocs, inner } = instruction;
   if (keyword === 'ONBUILD' || keyword === 'HEALTHCHECK') return inner === null || mayMove(inner);
   if (json || (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT')) return true;
-  return heredocs.length === 0 && instruction.script()?.complete === true;
+  // A heredoc that only the shell sees has no body on this line, and what is read of it is a guess.
+  return heredocs.length === 0 && !instruction.code.includes('<<') && instruction.script()?.complete === true;
 }
 
 /** The starts of lines that begin inside a word: their blanks are a part of it, or would cut it in two. */

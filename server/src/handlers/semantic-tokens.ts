@@ -1,24 +1,47 @@
-import { findSemanticTokens, tokenTypes, type SemanticToken, type Span } from '#core';
-import type { SemanticTokens, SemanticTokensParams, SemanticTokensRangeParams } from 'vscode-languageserver/node';
+import { findSemanticTokens, tokenTypes, type SemanticToken } from '#core';
+import type {
+  SemanticTokens,
+  SemanticTokensDelta,
+  SemanticTokensDeltaParams,
+  SemanticTokensParams,
+  SemanticTokensRangeParams,
+} from 'vscode-languageserver/node';
 import type { Context } from '../context.ts';
 import { fromRange } from '../convert.ts';
 import type { OpenDocument } from '../documents.ts';
+import { diffTokens, type TokenCache } from '../token-cache.ts';
 
-export function colour(context: Context, asked: SemanticTokensParams): SemanticTokens {
-  return answer(context, asked, () => undefined);
+/** Tokens that a later question can refer to. */
+type Named = SemanticTokens & { readonly resultId: string };
+
+/** A session, and what its editor was sent. */
+interface Colouring extends Pick<Context, 'documents'> {
+  readonly tokens: TokenCache;
 }
 
-export function colourRange(context: Context, asked: SemanticTokensRangeParams): SemanticTokens {
-  return answer(context, asked, ({ lines }) => fromRange(lines, asked.range));
+export function colour({ documents, tokens }: Colouring, { textDocument: { uri } }: SemanticTokensParams): Named {
+  const document = documents.find(uri);
+  const data = document ? encode(document, findSemanticTokens(document.source)) : [];
+  return { resultId: tokens.keep(uri, data), data };
 }
 
-function answer(
+/** What changed since the answer that the editor has; everything when it has another one. */
+export function colourChanges(
+  colouring: Colouring,
+  asked: SemanticTokensDeltaParams,
+): SemanticTokens | SemanticTokensDelta {
+  const before = colouring.tokens.find(asked.textDocument.uri, asked.previousResultId);
+  const now = colour(colouring, asked);
+  return before ? { resultId: now.resultId, edits: diffTokens(before, now.data) } : now;
+}
+
+export function colourRange(
   { documents }: Context,
-  { textDocument }: SemanticTokensParams,
-  areaOf: (document: OpenDocument) => Span | undefined,
+  { textDocument, range }: SemanticTokensRangeParams,
 ): SemanticTokens {
   const document = documents.find(textDocument.uri);
-  return { data: document ? encode(document, findSemanticTokens(document.source, areaOf(document))) : [] };
+  if (!document) return { data: [] };
+  return { data: encode(document, findSemanticTokens(document.source, fromRange(document.lines, range))) };
 }
 
 const numbers: ReadonlyMap<string, number> = new Map(tokenTypes.map((type, index) => [type, index]));

@@ -23,9 +23,16 @@ test.each([
   });
 });
 
-test.each(['COPY "a b" c', 'RUN echo a\\', 'RUN <<EOF', 'CMD ["a"]', 'COPY -- a b', 'ENV --x=1 A=1', "RUN it's", ''])(
-  '`%s` is left to our own code',
-  (line) => {
-    expect(lexPlainLine(line)).toBeUndefined();
-  },
-);
+test.each([
+  'COPY "a b" c',
+  'RUN echo a\\',
+  'RUN <<EOF',
+  'CMD ["a"]',
+  'COPY -- a b',
+  'ENV --x=1 A=1',
+  "RUN it's",
+  '',
+  'HEALTHCHECK || --from=0',
+])('`%s` is left to our own code', (line) => {
+  expect(lexPlainLine(line)).toBeUndefined();
+});

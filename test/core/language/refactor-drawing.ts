@@ -19,7 +19,10 @@ export interface Offered {
 /** What is offered at the `|` of a drawing. */
 export function offersAt(drawing: string, knowledge: Knowledge = noKnowledge): Offered[] {
   const { text, cursor } = readDrawing(drawing, { cursor: true });
-  const at = cursor ?? 0;
+  return offersIn(text, cursor ?? 0, knowledge);
+}
+
+export function offersIn(text: string, at: number, knowledge: Knowledge = noKnowledge): Offered[] {
   const document = parseDocument('dockerfile', 'Dockerfile', text);
   return planRefactors(document, { start: at, end: at }, knowledge).map(({ title, safe, edits }) => ({
     title: formatMessage(title),

@@ -40,6 +40,10 @@ describe('a chain as a heredoc', () => {
     );
     expectOffer('Write this heredoc as a chain', 'FROM a\nRUN <<E|OF\nmake\nEOF\n', 'FROM a\nRUN make\n');
   });
+  test('blanks at the end of the line do not keep the heredoc open', () => {
+    expectOffer(title, 'FROM a\nR|UN b && c  \nUSER 1\n', 'FROM a\nRUN <<EOF\nset -e\nb\nc\nEOF\nUSER 1\n');
+    expectNone(title, 'FROM a\nR|UN b && c \\\n\n');
+  });
   test('both ways give what was there', () => {
     const chain = 'FROM a\nRUN b && \\\n    c d && \\\n    e\n';
     const heredoc = offerAt(chain.replace('RUN', 'R|UN'), title)?.after ?? '';

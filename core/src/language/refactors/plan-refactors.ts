@@ -1,6 +1,7 @@
+import type { Instruction } from '../../dockerfile/index.ts';
 import type { Knowledge } from '../../lint/index.ts';
 import type { SourceDocument } from '../../project/index.ts';
-import { touches, type Span } from '../../text/index.ts';
+import { contains, touches, type Span } from '../../text/index.ts';
 import type { Action } from '../model.ts';
 import { planAssignment } from './assignment-form.ts';
 import { planForm } from './command-form.ts';
@@ -30,11 +31,12 @@ export function planRefactors(document: SourceDocument, area: Span, knowledge: K
   const file = document.model;
   const instruction = file.instructions.find(({ span }) => touches(span, area.start));
   // What BuildKit refuses is to be mended first.
-  if (
-    !instruction ||
-    file.problems.some(({ span }) => instruction.span.start <= span.start && span.end <= instruction.span.end)
-  ) {
-    return [];
-  }
+  if (!instruction || file.problems.some(({ span }) => contains(instruction.span, span))) return [];
+  if (isLeftOpen(file.text, instruction)) return [];
   return plans.flatMap((plan) => plan({ file, instruction, area, knowledge }));
+}
+
+/** True when the last line asks to be continued and is not: what is written behind it would be. */
+function isLeftOpen(text: string, { heredocs, argsSpan, span }: Instruction): boolean {
+  return heredocs.length === 0 && text.slice(argsSpan.end, span.end).trim() !== '';
 }

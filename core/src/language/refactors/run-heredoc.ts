@@ -23,7 +23,9 @@ function toHeredoc({ file, instruction }: Refactoring): Action[] {
   const name = ['EOF', 'EOT', 'END'].find((each) => !lines.includes(each));
   if (name === undefined) return [];
   const text = [`<<${name}`, 'set -e', ...lines, name].join(lineBreakOf(file));
-  return [rewrite(message('Write this chain as a heredoc'), [replace(instruction.argsSpan, text)], true)];
+  // Blanks at the end would make another line of the one that closes the heredoc.
+  const edit = replace({ start: instruction.argsSpan.start, end: instruction.span.end }, text);
+  return [rewrite(message('Write this chain as a heredoc'), [edit], true)];
 }
 
 /** Frontends before 1.4 know no heredocs. */

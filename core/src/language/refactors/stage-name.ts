@@ -24,10 +24,10 @@ function numbersIn({ keyword, flags, stage: own }: Instruction, stage: number): 
 }
 
 /** A name that nothing in the file means yet, be it a stage or an image. */
-function findFreeName({ text, stages }: Dockerfile, stage: number): string {
-  const lower = text.toLowerCase();
+function findFreeName({ text }: Dockerfile, stage: number): string {
+  const taken = new Set(text.toLowerCase().match(/[\w.-]+/g));
   const base = `stage${stage}`;
   let name = base;
-  for (let count = 1; count <= stages.length && lower.includes(name); count++) name = `${base}-${count}`;
+  for (let count = 1; taken.has(name); count++) name = `${base}-${count}`;
   return name;
 }

@@ -16,7 +16,7 @@ const common: Lines = [
 const topics: Readonly<Record<string, Topic>> = {
   lint: {
     usage: 'drydock lint [PATH...]',
-    about: message('Looks at Dockerfiles and Compose files; folders are searched for them.'),
+    about: message('Looks at Dockerfiles, Compose files and .dockerignore; folders are searched for them.'),
     options: [
       ['--format FORMAT', message('One of {formats}', { formats: reportFormats.join(', ') })],
       ['--preset PRESET', message('One of {presets}', { presets: presets.join(', ') })],

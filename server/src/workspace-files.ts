@@ -104,7 +104,7 @@ async function readEntry<T>(
     if (before?.stamp === stamp) return before;
     // Between two files, whatever has arrived meanwhile is answered first: an edit never waits for this.
     await new Promise((resolve) => setImmediate(resolve));
-    return { stamp, value: size > largestFile ? undefined : await make(file, await readFile(file, 'utf8')) };
+    return { stamp, value: size > largestFile ? undefined : make(file, await readFile(file, 'utf8')) };
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (!['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code)) onUnreadable(file);

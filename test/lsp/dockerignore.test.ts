@@ -218,8 +218,6 @@ function rangeAt(line: number, character: number) {
 function newTextOf(actions: readonly CodeAction[], title: string): string[] {
   const edit = actions.find((action) => action.title === title)?.edit;
   return (edit?.documentChanges ?? []).flatMap((change) =>
-    'edits' in change
-      ? change.edits.flatMap((each) => ('newText' in each ? [each.newText] : []))
-      : [],
+    'edits' in change ? change.edits.flatMap((each) => ('newText' in each ? [each.newText] : [])) : [],
   );
 }

@@ -26,24 +26,28 @@ export function createMatcher(patterns: readonly IgnorePattern[]): IgnoreMatcher
 /**
  * The verdict on one path, of whose patterns `matches` knows which match it exactly. A pattern is asked only when its
  * answer could change something, and never where a folder around matched it.
+ * What lies in a folder asks what matched there; of files nobody asks, so it is not written down for them.
  */
 export function judgeOne(
   patterns: readonly IgnorePattern[],
   matches: (index: number) => boolean,
   folder: IgnoreVerdict | undefined,
+  isFile = false,
 ): IgnoreVerdict {
-  const matched = new Uint8Array(patterns.length);
+  const matched = isFile ? nothing : new Uint8Array(patterns.length);
   let excluded = false;
   let by = -1;
   for (const { index, negated } of patterns) {
     const inherited = folder?.matched[index] === 1;
     if (!inherited && (negated !== excluded || !matches(index))) continue;
-    matched[index] = 1;
+    if (!isFile) matched[index] = 1;
     if (excluded === negated) by = index;
     excluded = !negated;
   }
   return { excluded, by, matched };
 }
+
+const nothing = new Uint8Array(0);
 
 /** The text before the first wildcard; in a plain path all of it, as something that may lie below. */
 function plainHead(path: string): string {

@@ -29,7 +29,7 @@ export interface IgnorePattern {
   readonly raw: string;
   /** True for `!pattern`, which takes back what earlier patterns excluded. */
   readonly negated: boolean;
-  /** The path behind the `!`, cleaned as the builder does: `/a/../b/` is `b`. Empty for a lone `!`. */
+  /** The path behind the `!`, cleaned as the builder does: `/a/../b/` is `b`. Empty for a lone `!` and too long lines. */
   readonly path: string;
   /** The path as written, without the `!`. */
   readonly pathSpan: Span;

@@ -1,7 +1,7 @@
 import { cleanPath } from './clean-path.ts';
 import { createMatcher } from './matcher.ts';
 import type { IgnoreComment, IgnoreFile, IgnoreMatcher, IgnorePattern } from './model.ts';
-import { findPatternProblem } from './problems.ts';
+import { findPatternProblem, longestLine } from './problems.ts';
 
 /** Reads a `.dockerignore` as the builder does; never throws. */
 export function parseIgnore(text: string): IgnoreFile {
@@ -53,9 +53,9 @@ function readPattern(text: string, { start, end, index }: Line): IgnorePattern |
   return { index, span, raw, negated, path: readPath(text.slice(pathSpan.start, pathSpan.end)), pathSpan };
 }
 
-/** `/a` means `a`; only a lone `/` keeps its slash, and then matches nothing. */
+/** `/a` means `a`; only a lone `/` keeps its slash, and then matches nothing. What is too long to be read is empty. */
 function readPath(written: string): string {
-  if (written === '') return '';
+  if (written === '' || written.length >= longestLine) return '';
   const path = cleanPath(written);
   return path.length > 1 && path.startsWith('/') ? path.slice(1) : path;
 }

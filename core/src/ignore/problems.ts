@@ -3,15 +3,15 @@ import type { IgnorePattern } from './model.ts';
 import { findFault, type PatternFault } from './syntax.ts';
 
 /** The builder reads lines of at most 64 kB. */
-const longestLine = 64 * 1024;
+export const longestLine = 64 * 1024;
 
 /** What the builder refuses of one pattern. A build that meets it stops, however right the others are. */
 export function findPatternProblem(pattern: IgnorePattern): Problem | undefined {
   const { span, path } = pattern;
-  if (path === '') return problem('invalid-pattern', span, message('Nothing follows the `!`: the builder stops here.'));
   if (span.end - span.start >= longestLine) {
     return problem('invalid-pattern', span, message('The builder reads no line of more than 64 kB.'));
   }
+  if (path === '') return problem('invalid-pattern', span, message('Nothing follows the `!`: the builder stops here.'));
   const fault = findFault(path);
   return fault && problem('invalid-pattern', span, sentences[fault]);
 }

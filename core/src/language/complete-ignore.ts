@@ -35,7 +35,7 @@ function offerCommon({ patterns }: IgnoreFile, span: Span, listing: ContextListi
   const have = new Set(patterns.filter((each) => each.span.start !== span.start).map(({ raw }) => raw));
   const seen = new Set<string>();
   const fitting = stackPatterns.filter(
-    ({ beside }) => beside.length === 0 || beside.some((pattern) => listing?.matches(pattern).includes(1) === true),
+    ({ beside }) => beside.length === 0 || beside.some((pattern) => listing?.matches(pattern).first() !== undefined),
   );
   return fitting.flatMap(({ detail, patterns: common }) =>
     common.flatMap((pattern) => {

@@ -21,9 +21,10 @@ export function hoverIgnore(file: IgnoreFile, offset: number, { knowledge }: Lan
   return { span: pattern.span, contents };
 }
 
-function describeEffect(pattern: IgnorePattern, { matches, decides, first }: PatternEffect): RichText {
+function describeEffect(pattern: IgnorePattern, effect: PatternEffect): RichText {
+  const { decides, first } = effect;
   if (decides.files > 0) return [...say(sayDecided(pattern, decides)), ...showNames(first, decides.files)];
-  if (!matches) return say(message('Matches nothing in the build context.'));
+  if (!effect.matches()) return say(message('Matches nothing in the build context.'));
   return say(
     pattern.negated
       ? message('Takes nothing back: what it matches is not excluded above, or is excluded again below.')

@@ -30,6 +30,7 @@ function describe(source: CopySource, context: BuildContext, listing: ContextLis
         );
   }
   const judged = context.ignore ? context.judge(context.ignore) : undefined;
+  if (context.ignore && !judged) return say(message('The build context is too large to say what this copies.'));
   const sent = match.files.filter(({ path }) => judged?.isExcluded(path) !== true);
   const removed = match.files.filter(({ path }) => judged?.isExcluded(path) === true);
   return [

@@ -14,7 +14,7 @@ export interface BuildContext {
   readonly lists: boolean;
   /** The files, as soon as somebody has listed them. Asking may start that; it never waits. */
   listing(): ContextListing | undefined;
-  /** What an ignore file does to them; the last answer is remembered. */
+  /** What an ignore file does to them, as far as that can be told in time; the last answer is remembered. */
   judge(ignore: IgnoreFile): ContextJudgement | undefined;
 }
 
@@ -31,7 +31,11 @@ export function createContext({
   certain = true,
   listing,
 }: ContextParts): BuildContext {
-  let last: { readonly ignore: IgnoreFile; readonly listing: ContextListing; readonly judged: ContextJudgement };
+  let last: {
+    readonly ignore: IgnoreFile;
+    readonly listing: ContextListing;
+    readonly judged: ContextJudgement | undefined;
+  };
   return {
     ignore,
     ignoreName,

@@ -1,5 +1,5 @@
 import { judgeOne, type IgnoreFile, type IgnoreVerdict } from '../ignore/index.ts';
-import type { ContextFile, ContextListing } from './listing.ts';
+import type { ContextEntry, ContextFile, ContextListing } from './listing.ts';
 
 /** Files, and what they weigh together in bytes. */
 export interface Amount {
@@ -10,7 +10,7 @@ export interface Amount {
 /** What one pattern does in a context. */
 export interface PatternEffect {
   /** True when it matches some file or folder at all, whatever other patterns say of it. */
-  readonly matches: boolean;
+  matches(): boolean;
   /** The files for which it has the last word: left out, or taken back by `!`. */
   readonly decides: Amount;
   /** The first of those. */
@@ -29,31 +29,55 @@ export interface ContextJudgement {
 /** As many names as fit into a box of hints. */
 const mostNames = 8;
 
-export function judgeContext({ patterns }: IgnoreFile, listing: ContextListing): ContextJudgement {
-  const columns = patterns.map(({ path }) => listing.matches(path));
-  const folders = new Map<number, IgnoreVerdict>();
+/** More questions than this are not answered while somebody types. */
+const mostQuestions = 20_000_000;
+
+/** Undefined where patterns and files are too many. */
+export function judgeContext(ignore: IgnoreFile, listing: ContextListing): ContextJudgement | undefined {
+  const { patterns } = ignore;
+  if (patterns.length * listing.entries.length > mostQuestions) return undefined;
+  const answers = patterns.map(({ path }) => listing.matches(path));
   const excludedPaths = new Set<string>();
   const tallies = patterns.map(() => createTally());
   const [sent, excluded] = [createTally(), createTally()];
-  listing.entries.forEach(({ path, parent, file }, entry) => {
-    const verdict = judgeOne(patterns, (index) => columns[index]?.[entry] === 1, folders.get(parent));
-    if (verdict.excluded) excludedPaths.add(path);
-    if (file === null) folders.set(entry, verdict);
-    else {
-      (verdict.excluded ? excluded : sent).add(file);
-      tallies[verdict.by]?.add(file);
-    }
+  eachVerdict(ignore, listing, (entry, verdict) => {
+    if (verdict.excluded) excludedPaths.add(entry.path);
+    if (!entry.file) return;
+    (verdict.excluded ? excluded : sent).add(entry.file);
+    tallies[verdict.by]?.add(entry.file);
   });
   return {
     isExcluded: (path) => excludedPaths.has(path),
-    effects: patterns.map(({ index }) => ({
-      matches: columns[index]?.includes(1) === true,
-      decides: tallies[index]?.amount() ?? { files: 0, bytes: 0 },
-      first: tallies[index]?.names ?? [],
+    effects: tallies.map((tally, index) => ({
+      matches: () => answers[index]?.first() !== undefined,
+      decides: tally.amount(),
+      first: tally.names,
     })),
     sent: sent.amount(),
     excluded: excluded.amount(),
   };
+}
+
+/** What lies in an excluded folder is asked about only if something in it could be taken back. */
+function eachVerdict(
+  ignore: IgnoreFile,
+  listing: ContextListing,
+  visit: (entry: ContextEntry, verdict: IgnoreVerdict) => void,
+): void {
+  const matcher = ignore.matcher();
+  const answers = ignore.patterns.map(({ path }) => listing.matches(path));
+  const folders = new Map<number, { readonly verdict: IgnoreVerdict; readonly final: boolean }>();
+  listing.entries.forEach((entry, at) => {
+    const around = folders.get(entry.parent);
+    const verdict = around?.final
+      ? around.verdict
+      : judgeOne(ignore.patterns, (index) => answers[index]?.has(at) === true, around?.verdict, entry.file !== null);
+    if (!entry.file) {
+      const final = around?.final === true || (verdict.excluded && !matcher.mayReinclude(entry.path, verdict));
+      folders.set(at, { verdict, final });
+    }
+    visit(entry, verdict);
+  });
 }
 
 function createTally() {

@@ -19,6 +19,14 @@ export interface ContextEntry {
   readonly file: ContextFile | null;
 }
 
+/** The answers of one pattern, each found when it is first asked for. */
+export interface PatternMatches {
+  /** Whether the entry at this index matches. */
+  has(index: number): boolean;
+  /** The first entry that matches. */
+  first(): ContextEntry | undefined;
+}
+
 /** The files of a context at one moment. */
 export interface ContextListing {
   readonly files: readonly ContextFile[];
@@ -26,8 +34,8 @@ export interface ContextListing {
   /** Folders of which not everything is known, because they are too large or may not be read; `''` is the root. */
   readonly unread: readonly string[];
   find(path: string): ContextEntry | undefined;
-  /** For each entry 1 where a cleaned pattern matches exactly its path. Remembered by the pattern's text. */
-  matches(pattern: string): Uint8Array;
+  /** Which entries a cleaned pattern matches exactly. Remembered by the pattern's text. */
+  matches(pattern: string): PatternMatches;
   /** The entries that pass a test, which is tried once and remembered by its name. */
   select(name: string, test: (entry: ContextEntry) => boolean): readonly ContextEntry[];
   /** True when nothing of this path can be missing from the listing. */
@@ -51,7 +59,7 @@ export function createListing(files: readonly ContextFile[], unread: readonly st
     for (const folder of foldersOf(file.path)) parent = add(folder, parent, null);
     add(file.path, parent, file);
   }
-  const columns = new Map<string, Uint8Array>();
+  const columns = new Map<string, PatternMatches>();
   const selections = new Map<string, readonly ContextEntry[]>();
   const closed = new Set(unread);
   return {
@@ -78,7 +86,16 @@ function isLink(entries: readonly ContextEntry[], places: ReadonlyMap<string, nu
   return entries[places.get(path) ?? -1]?.file?.link === true;
 }
 
-function matchAll(pattern: string, entries: readonly ContextEntry[]): Uint8Array {
+function matchAll(pattern: string, entries: readonly ContextEntry[]): PatternMatches {
   const test = compilePattern(pattern);
-  return Uint8Array.from(entries, ({ path }) => (test(path) ? 1 : 0));
+  // 0 is not asked yet, 1 is yes, 2 is no.
+  const known = new Uint8Array(entries.length);
+  const has = (index: number): boolean => {
+    if (known[index] === 0) known[index] = test(entries[index]?.path ?? '') ? 1 : 2;
+    return known[index] === 1;
+  };
+  return {
+    has,
+    first: () => entries[known.indexOf(1)] ?? entries.find((_entry, index) => has(index)),
+  };
 }

@@ -27,7 +27,7 @@ function matchPlain(path: string, { entries }: ContextListing): Uint8Array {
 /** Unlike in an ignore file, two stars are no more than one. */
 function matchWildcard(path: string, listing: ContextListing): Uint8Array {
   const own = listing.matches(path.replace(/\*+/g, '*'));
-  return spread(listing.entries, (_entry, index) => own[index] === 1);
+  return spread(listing.entries, (_entry, index) => own.has(index));
 }
 
 /** Marks entries, and with every folder what lies in it. */

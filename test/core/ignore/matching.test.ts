@@ -129,7 +129,7 @@ describe('speed', () => {
     const effort = await effortOf(() => {
       expect(matched(`${'*a'.repeat(60)}b`, name)).toEqual([]);
       expect(matched(`${'**/a*'.repeat(30)}b`, Array(100).fill('aaa').join('/'))).toEqual([]);
-      expect(matched('*'.repeat(100_000), name)).toEqual([name]);
+      expect(matched('*'.repeat(60_000), name)).toEqual([name]);
       expect(matched(`${'[a-z]*'.repeat(80)}[0-9]`, name)).toEqual([]);
     });
     expect(effort).toBeLessThan(patience);

@@ -1,4 +1,4 @@
-import { createContext, noKnowledge, parseIgnore } from '#core';
+import { contextOfFiles, createContext, noKnowledge, parseIgnore } from '#core';
 import rule from '#core/rules/dockerfile/copy-context-root.ts';
 import { ruleTest } from '#test/kit/rule-test.ts';
 
@@ -26,6 +26,25 @@ ruleTest(rule, {
       FROM alpine:3.23
       COPY . .
            ^ This copies \`.env\` too: nothing in \`.dockerignore\` excludes them.
+    `,
+  },
+  'without what the instruction leaves out itself': {
+    files: tree,
+    given: `
+      FROM alpine:3.23
+      COPY --exclude=.git --exclude=**/node_modules --exclude=**/.env . .
+                                                                      ^ This copies \`src/id_rsa\` too: nothing in \`.dockerignore\` excludes them.
+    `,
+  },
+  'where there is too much to judge, each of the names is asked for': {
+    knowledge: {
+      ...noKnowledge,
+      context: { ...contextOfFiles({ ...tree, '.dockerignore': '.env\n**/node_modules' }), judge: () => undefined },
+    },
+    given: `
+      FROM alpine:3.23
+      COPY . .
+           ^ This copies \`.git\`, \`src/id_rsa\` too: nothing in \`.dockerignore\` excludes them.
     `,
   },
   'silent where nothing of the kind is sent': {

@@ -1,3 +1,5 @@
+import type { Instruction } from '../../dockerfile/index.ts';
+import { parseIgnore } from '../../ignore/index.ts';
 import { defineRule } from '../../lint/index.ts';
 import { findCopySources, type BuildContext } from '../../project/index.ts';
 import { listNames } from '../shared/name-list.ts';
@@ -29,9 +31,10 @@ export default defineRule({
       // What will be named as soon as the files are known is not guessed before.
       if (context.lists && !context.listing()) return;
       const named = context.lists ? findUnwanted(context, context.ignore) : undefined;
-      const files = listNames(named ? named.map(({ path }) => path) : findUsual(context));
-      if (files === '') return;
-      for (const { span } of roots) {
+      const paths = named ? named.map(({ path }) => path) : findUsual(context);
+      for (const { span, instruction } of roots) {
+        const files = listNames(withoutExcluded(paths, instruction));
+        if (files === '') continue;
         if (named) ctx.report({ at: span, message: 'named', data: { files, ignore } });
         else if (context.ignore) ctx.report({ at: span, message: 'open', data: { files, ignore } });
         else ctx.report({ at: span, message: 'none' });
@@ -39,6 +42,14 @@ export default defineRule({
     },
   },
 });
+
+/** `--exclude` is read as one more ignore file. */
+function withoutExcluded(paths: readonly string[], { flags }: Instruction): readonly string[] {
+  const patterns = flags.flatMap(({ name, value }) => (name === 'exclude' && value ? [value] : []));
+  if (patterns.length === 0) return paths;
+  const matcher = parseIgnore(patterns.join('\n')).matcher();
+  return paths.filter((path) => !matcher.excludes(path));
+}
 
 /** Without a list of the files: what lies in most projects and in none of their images. */
 function findUsual({ ignore }: BuildContext): string[] {

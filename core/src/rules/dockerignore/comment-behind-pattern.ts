@@ -28,7 +28,7 @@ export default defineRule({
         return;
       }
       const at = findComment(pattern);
-      if (at === undefined || ctx.knowledge.context?.listing()?.matches(pattern.path).includes(1)) return;
+      if (at === undefined || ctx.knowledge.context?.listing()?.matches(pattern.path).first()) return;
       const comment = { start: span.start + at, end: span.end };
       const fix = { title: 'move', edits: [moveUp(ctx.text, pattern, comment)], safe: false } as const;
       ctx.report({ at: comment, message: 'behind', fix });

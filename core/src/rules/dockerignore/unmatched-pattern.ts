@@ -27,7 +27,7 @@ export default defineRule({
       const refused = new Set(file.problems.map((problem) => problem.span.start));
       for (const pattern of file.patterns) {
         const { index, path, span } = pattern;
-        if (judged.effects[index]?.matches !== false || refused.has(span.start) || !isAsked(pattern)) continue;
+        if (judged.effects[index]?.matches() !== false || refused.has(span.start) || !isAsked(pattern)) continue;
         const deeper = findDeeper(path, listing);
         if (deeper) ctx.report({ at: span, message: 'deeper', data: { path: deeper.path, name: path } });
         else ctx.report({ at: span, message: 'unmatched' });
@@ -44,5 +44,5 @@ function isAsked({ negated, path }: IgnorePattern): boolean {
 
 /** What a plain path would match if it were not bound to the root. */
 function findDeeper(path: string, listing: ContextListing): ContextEntry | undefined {
-  return /[*?[\\]/.test(path) ? undefined : listing.entries[listing.matches(`**/${path}`).indexOf(1)];
+  return /[*?[\\]/.test(path) ? undefined : listing.matches(`**/${path}`).first();
 }

@@ -22,7 +22,7 @@ export function findUnwanted(
   const listing = context.listing();
   if (!listing) return [];
   const judged = ignore ? context.judge(ignore) : undefined;
-  const isSent = (path: string): boolean => judged?.isExcluded(path) !== true;
+  const isSent = (path: string): boolean => !(judged?.isExcluded(path) ?? ignore?.matcher().excludes(path) ?? false);
   return [...findFolders(listing, folders), ...findSecrets(listing)].filter(({ path }) => isSent(path));
 }
 

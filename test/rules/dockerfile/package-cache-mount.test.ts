@@ -58,6 +58,16 @@ ruleTest(rule, {
       RUN apk add --no-cache git && pip install --no-cache-dir flask
     `,
   },
+  'what cleans up behind itself, and tools that are installed once for all': {
+    given: `
+      FROM node:22
+      RUN apt-get update && apt-get install -y gcc && rm -rf /var/lib/apt/lists/*
+      RUN dnf -y install gcc && dnf clean all
+      RUN npm ci && npm cache clean --force
+      RUN npm install --global pnpm@10 && yarn install --prefer-offline --production
+      RUN --mount=type=cache,target=/root/.yarn/berry/cache yarn install --immutable
+    `,
+  },
   'what downloads nothing': {
     given: `
       FROM node:22

@@ -100,6 +100,11 @@ ruleTest(rule, {
       RUN apt-get install -y curl
     `,
   },
+  'lines of Windows and another escape keep their shape': {
+    given: `# escape=\`\r\nFROM debian:12\r\nRUN apt-get update\r
+    ^^^^^^^^^^^^^^ ${says('apt-get update')}\nRUN apt-get install -y curl\r\n`,
+    fixed: `# escape=\`\r\nFROM debian:12\r\nRUN apt-get update \`\r\n    && apt-get install -y curl\r\n`,
+  },
   'a piece of a file': {
     given: `
       RUN apt-get update

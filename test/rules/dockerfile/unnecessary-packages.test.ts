@@ -41,6 +41,7 @@ ruleTest(rule, {
       RUN apk add --no-cache --virtual=.build gcc && make && apk del --no-network .build
       RUN apt-get install -y gcc && make && apt-get purge -y --auto-remove gcc
       RUN apt-get install -y gcc && make && apt-get purge -y --auto-remove $buildDeps
+      RUN apt-get install -y gcc && make && apt-mark auto '.*' && apt-get purge -y --auto-remove
     `,
   },
   'removed before, or something else': {

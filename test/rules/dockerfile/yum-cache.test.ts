@@ -100,6 +100,19 @@ ruleTest(rule, {
       RUN yum -y update && dnf clean all
     `,
   },
+  'a folder behind a variable, and a search for something else': {
+    given: `
+      FROM almalinux:9
+      RUN yum -y install httpd && rm -rf "$ROOT/var/cache/yum"
+      RUN yum -y install httpd && find /var -name '*.log' -delete
+          ^^^^^^^^^^^^^^ ${says('yum install')}
+    `,
+    fixed: `
+      FROM almalinux:9
+      RUN yum -y install httpd && rm -rf "$ROOT/var/cache/yum"
+      RUN yum -y install httpd && find /var -name '*.log' -delete && yum clean all
+    `,
+  },
   'hadolint looks at every stage and at no mount, and takes any rm -rf for cleaning up': {
     preset: 'hadolint',
     given: `

@@ -18,6 +18,7 @@ export default defineRule({
     packageManagers.apk,
     hadolintReadings.apk,
     () =>
+      () =>
       ({ value }) =>
         /[=~]|\.apk$/.test(value),
   ),

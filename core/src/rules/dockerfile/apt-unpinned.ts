@@ -18,6 +18,7 @@ export default defineRule({
     packageManagers.apt,
     hadolintReadings.apt,
     () =>
+      () =>
       ({ value }) =>
         /[=/]|\.deb$/.test(value),
   ),

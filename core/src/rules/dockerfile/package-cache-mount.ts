@@ -2,6 +2,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type PlacedCall, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
 import { cachingTools, type CachingTool } from '../shared/cache-mounts.data.ts';
+import { removesAny } from '../shared/cleaning.ts';
 import { isRoot } from '../shared/images.ts';
 import { findScratchFolders } from '../shared/mounts.ts';
 import { getSections } from '../shared/stages.ts';
@@ -42,19 +43,32 @@ interface Uncached {
 }
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  const byRun = new Map<Instruction, Map<CachingTool, Uncached>>();
+  const byRun = new Map<Instruction, Uncached[]>();
   for (const tool of cachingTools) {
+    const judged = new Set<Instruction>();
     for (const call of ctx.calls.of(...tool.programs)) {
-      const command = findDownload(call, tool);
-      if (command === undefined || isMounted(call.run, tool) || isTidiedUp(call, tool)) continue;
-      const found = byRun.get(call.run) ?? new Map<CachingTool, Uncached>();
-      if (!found.has(tool)) found.set(tool, { tool, command });
-      byRun.set(call.run, found);
+      const command = judged.has(call.run) ? undefined : findDownload(call, tool);
+      if (command === undefined) continue;
+      judged.add(call.run);
+      if (isMounted(call.run, tool) || isCleanedUp(ctx.calls.in(call.run)?.calls ?? [], tool)) continue;
+      const found = byRun.get(call.run);
+      if (found) found.push({ tool, command });
+      else byRun.set(call.run, [{ tool, command }]);
     }
   }
   if (byRun.size === 0) return;
   const runsAsRoot = findRootRuns(file);
-  for (const [run, found] of byRun) report(run, [...found.values()], { runsAsRoot, ctx });
+  for (const [run, found] of byRun) report(run, found, { runsAsRoot, ctx });
+}
+
+/** A step that removes what it downloaded keeps the image small in its own way, and would empty the cache. */
+function isCleanedUp(calls: readonly PlacedCall[], { programs, folders, others = [] }: CachingTool): boolean {
+  return calls.some(
+    (call) =>
+      removesAny(call, [...folders, ...others]) ||
+      (programs.includes(call.program) &&
+        call.args.some(({ value }) => /^(?:clean|distclean|dist-clean|cc)$/.test(value))),
+  );
 }
 
 /** `npm ci`; options may stand in front of the verb, and `yarn` alone installs. */
@@ -90,12 +104,6 @@ function isMounted(run: Instruction, { folders, others = [] }: CachingTool): boo
   return (
     isOwn || [...folders, ...others].some((folder) => mounts.some((mount) => `${folder}/`.startsWith(`${mount}/`)))
   );
-}
-
-/** Who removes in the same RUN what was fetched has decided for a layer without it. */
-function isTidiedUp({ script }: PlacedCall, { tidies }: CachingTool): boolean {
-  if (tidies === undefined) return false;
-  return script.commands.some(({ name, args }) => name?.value === 'rm' && args.some(({ value }) => tidies.test(value)));
 }
 
 interface Place {

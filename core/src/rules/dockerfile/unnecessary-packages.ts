@@ -29,12 +29,14 @@ export default defineRule({
 function checkFile(file: Dockerfile, ctx: DockerfileContext<typeof messages>): void {
   const isShipped = findShipped(file);
   for (const manager of Object.values(packageManagers)) {
-    for (const { run, packages } of findPackageRuns(ctx.calls, manager)) {
+    for (const { run, packages, calls } of findPackageRuns(ctx.calls, manager)) {
       if (!isShipped(run)) continue;
       const removals = packages.filter(({ verb }) => manager.removes.has(verb.value));
+      // `apt-mark auto '.*'` makes everything go that nobody asked to keep.
+      const isMarked = calls.some(({ program }) => program === 'apt-mark');
       for (const call of packages) {
         if (!manager.installs.has(call.verb.value)) continue;
-        const isRemoved = createRemoval(call, removals);
+        const isRemoved = createRemoval(call, removals, isMarked);
         for (const operand of call.operands) {
           const name = packageNameOf(operand);
           const message = findReason(name);
@@ -51,11 +53,19 @@ function findReason(name: string): keyof typeof messages | undefined {
 }
 
 /** Tells which packages the same RUN removes again: by name, by the name of their group, or as a variable says. */
-function createRemoval(install: PackageCall, removals: readonly PackageCall[]): (word: ShellWord) => boolean {
-  const later = removals.filter(({ call }) => call.index > install.call.index).flatMap(({ operands }) => operands);
+function createRemoval(
+  install: PackageCall,
+  removals: readonly PackageCall[],
+  isMarked: boolean,
+): (word: ShellWord) => boolean {
+  const behind = removals.filter(({ call }) => call.index > install.call.index);
+  const later = behind.flatMap(({ operands }) => operands);
   const names = new Set(later.map(({ value }) => value));
   const group = findGroup(install);
-  const isAll = later.some(({ literal }) => !literal) || (group !== undefined && names.has(group));
+  const isAll =
+    (isMarked && behind.length > 0) ||
+    later.some(({ literal }) => !literal) ||
+    (group !== undefined && names.has(group));
   return ({ value }) => isAll || names.has(value);
 }
 

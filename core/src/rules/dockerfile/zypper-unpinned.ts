@@ -18,6 +18,7 @@ export default defineRule({
     packageManagers.zypper,
     hadolintReadings.zypper,
     () =>
+      () =>
       ({ value }) =>
         /[=<>]|\.rpm$/.test(value),
   ),

@@ -9,10 +9,8 @@ export interface CachingTool {
   readonly others?: readonly string[];
   /** Two builds at a time would disturb each other. */
   readonly isLocked?: boolean;
-  /** Options that say that nothing is to be kept. */
+  /** Options that say that nothing is to be kept, or that nothing is downloaded; a tool installed once for all is no download that repeats. */
   readonly without?: RegExp;
-  /** What is removed where the layer is kept small in another way. */
-  readonly tidies?: RegExp;
 }
 
 /** https://docs.docker.com/build/cache/optimize/#use-cache-mounts */
@@ -21,8 +19,8 @@ export const cachingTools: readonly CachingTool[] = [
     programs: ['apt-get', 'apt', 'aptitude'],
     verbs: /^(?:install|upgrade|dist-upgrade|full-upgrade|build-dep)$/,
     folders: ['/var/cache/apt', '/var/lib/apt'],
+    others: ['/var/lib/apt/lists'],
     isLocked: true,
-    tidies: /^\/var\/lib\/apt\b/,
   },
   {
     programs: ['apk'],
@@ -57,18 +55,25 @@ export const cachingTools: readonly CachingTool[] = [
     folders: ['/var/cache/zypp'],
     isLocked: true,
   },
-  { programs: ['npm'], verbs: /^(?:ci|clean-install|install|i|add)$/, folders: ['/root/.npm'] },
+  {
+    programs: ['npm'],
+    verbs: /^(?:ci|clean-install|install|i|add)$/,
+    folders: ['/root/.npm'],
+    without: /^(?:-g|--global|--location=global|--offline)$/,
+  },
   {
     programs: ['yarn', 'yarnpkg'],
     verbs: /^(?:install|add)$/,
     folders: ['/usr/local/share/.cache/yarn'],
-    others: ['/root/.yarn/berry/cache', '/root/.cache/yarn', '/usr/local/share/.cache', '/usr/local/share/.cache/yarn/v6'],
+    others: ['/root/.yarn/berry/cache', '/root/.cache/yarn', '/usr/local/share/.cache/yarn/v6'],
+    without: /^--(?:prefer-)?offline$/,
   },
   {
     programs: ['pnpm'],
     verbs: /^(?:install|i|add|fetch)$/,
     folders: ['/root/.local/share/pnpm/store'],
     others: ['/pnpm/store', '/root/.pnpm-store'],
+    without: /^(?:-g|--global|--offline|--prefer-offline)$/,
   },
   { programs: ['bun'], verbs: /^(?:install|i|add)$/, folders: ['/root/.bun/install/cache'], without: /^--no-cache$/ },
   {
@@ -76,7 +81,7 @@ export const cachingTools: readonly CachingTool[] = [
     verbs: /^(?:install|wheel|download)$/,
     folders: ['/root/.cache/pip'],
     others: ['/root/.cache'],
-    without: /^--no-cache-dir$/,
+    without: /^--no-(?:cache-dir|index)$/,
   },
   {
     programs: ['uv'],
@@ -96,16 +101,24 @@ export const cachingTools: readonly CachingTool[] = [
     programs: ['go'],
     verbs: /^(?:build|install|mod|get|test)$/,
     folders: ['/go/pkg/mod', '/root/.cache/go-build'],
-    others: ['/go', '/root/go/pkg/mod'],
+    others: ['/root/go/pkg/mod'],
+    without: /^-mod=vendor$/,
   },
   {
     programs: ['cargo'],
     verbs: /^(?:build|install|fetch|test|chef)$/,
     folders: ['/usr/local/cargo/registry'],
-    others: ['/root/.cargo/registry', '/root/.cargo', '/usr/local/cargo'],
+    others: ['/root/.cargo/registry'],
+    without: /^--offline$/,
     isLocked: true,
   },
-  { programs: ['mvn', 'mvnw'], verbs: /^[a-z][\w:.-]*$/, folders: ['/root/.m2'], others: ['/root/.m2/repository'] },
+  {
+    programs: ['mvn', 'mvnw'],
+    verbs: /^[a-z][\w:.-]*$/,
+    folders: ['/root/.m2'],
+    others: ['/root/.m2/repository'],
+    without: /^(?:-o|--offline)$/,
+  },
   {
     programs: ['gradle', 'gradlew'],
     verbs: /^[a-zA-Z:][\w:.-]*$/,
@@ -129,6 +142,6 @@ export const cachingTools: readonly CachingTool[] = [
     programs: ['dotnet'],
     verbs: /^(?:restore|build|publish)$/,
     folders: ['/root/.nuget/packages'],
-    others: ['/root/.nuget'],
+    without: /^--no-restore$/,
   },
 ];

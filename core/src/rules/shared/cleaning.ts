@@ -5,20 +5,26 @@ import { getLineEnding, isOpenEnded } from './lines.ts';
 
 /** True when a call removes one of these folders, or what is in it; also a script that is named for cleaning up. */
 export function removesAny({ program, args }: PlacedCall, folders: readonly string[]): boolean {
-  if (program === 'rm' || program === 'find') {
-    return args.some(({ value }) => expandBraces(value).some((path) => folders.some((folder) => meets(path, folder))));
+  if (program !== 'rm' && program !== 'find') {
+    // A script of the project's own or of its base image.
+    return /clean/i.test(program);
   }
-  // A script of the project's own or of its base image.
-  return /clean/i.test(program);
+  // `find /var -name …` looks for something else.
+  const depth = program === 'find' ? 2 : 1;
+  return args.some(({ value }) =>
+    value.startsWith('$')
+      ? folders.some((folder) => value.includes(folder))
+      : expandBraces(value).some((path) => folders.some((folder) => meets(path, folder, depth))),
+  );
 }
 
 /** True for paths of which one holds the other: `/var/cache/*` and `/var/cache/yum`. */
-function meets(path: string, folder: string): boolean {
+function meets(path: string, folder: string, depth: number): boolean {
   if (!path.startsWith('/')) return false;
   const given = segmentsOf(path);
   const wanted = segmentsOf(folder);
   return (
-    given.length > 0 &&
+    given.length >= depth &&
     given.slice(0, wanted.length).every((segment, index) => {
       const star = segment.search(/[*?[]/);
       return star < 0 ? segment === wanted[index] : (wanted[index] ?? '').startsWith(segment.slice(0, star));

@@ -120,8 +120,7 @@ const rpm: Omit<PackageManager, 'programs' | 'caches' | 'lists'> = {
     '-c --config -d --debuglevel -e --errorlevel -R --randomwait -x --exclude --excludepkgs --enablerepo ' +
       '--disablerepo --repo --repoid --enable-repo --disable-repo --installroot --releasever --setopt --disableplugin ' +
       '--enableplugin --disableexcludes --disableexcludepkgs --forcearch --comment --advisory --advisories --bz ' +
-      '--bzs --cve --cves --sec-severity --downloaddir --destdir --repofrompath --color --rpmverbosity --noplugins ' +
-      '--store --use-host-config',
+      '--bzs --cve --cves --sec-severity --downloaddir --destdir --repofrompath --color --rpmverbosity',
   ),
   nouns: words('module group groups environment copr'),
   installs: rpmInstalls,
@@ -158,8 +157,8 @@ const zypperUpgrades = words('update up dist-upgrade dup patch');
 const zypper: PackageManager = {
   programs: ['zypper'],
   withValue: words(
-    '-c --config -C --cache-dir -D --reposd-dir -p --plus-repo --plus-content -R --root --installroot --releasever ' +
-      '--solv-cache-dir --raw-cache-dir --pkg-cache-dir -r --repo --from -t --type -s --terse -d --dup-from',
+    '-c --config -C --cache-dir --reposd-dir -p --plus-repo --plus-content -R --root --installroot --releasever ' +
+      '--solv-cache-dir --raw-cache-dir --pkg-cache-dir -r --repo --from -t --type',
   ),
   nouns: new Set(),
   installs: zypperInstalls,

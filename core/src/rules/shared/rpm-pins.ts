@@ -10,17 +10,24 @@ import type { HadolintPins } from './unpinned.ts';
 export function createRpmPins({ skipsGroups }: { readonly skipsGroups: boolean }): HadolintPins {
   return (file) => {
     const names = lazily(() => findNames(file));
-    return ({ value }, { call }) => {
-      if (hasWord(call.args, ['module'])) return value.includes(':');
-      if (skipsGroups && hasWord(call.args, ['group'])) return true;
-      const [, ...rest] = value.split('-');
-      if (rest.length === 0) return false;
-      if (value.endsWith('.rpm')) return true;
-      if (value.includes('$'))
-        return (value.match(/\$\{?\w+/g) ?? []).some((name) => names().has(name.replace(/\W+/, '')));
-      return rest.every((part) => /^[\w.~^:+]*$/.test(part)) && rest.some((part) => /^\d/.test(part));
+    return ({ call: { args } }) => {
+      if (hasWord(args, ['module'])) return ({ value }) => value.includes(':');
+      if (skipsGroups && hasWord(args, ['group'])) return () => true;
+      return ({ value }) => isPinned(value, names);
     };
   };
+}
+
+function isPinned(word: string, names: () => ReadonlySet<string>): boolean {
+  const [, ...rest] = word.split('-');
+  if (rest.length === 0) return false;
+  if (word.endsWith('.rpm')) return true;
+  if (word.includes('$')) return namesOf(word).some((name) => names().has(name));
+  return rest.every((part) => /^[\w.~^:+]*$/.test(part)) && rest.some((part) => /^\d/.test(part));
+}
+
+function namesOf(word: string): readonly string[] {
+  return Array.from(word.matchAll(/\$\{?(\w+)/g), ([, name = '']) => name);
 }
 
 function findNames({ instructions }: Dockerfile): ReadonlySet<string> {

@@ -10,23 +10,24 @@ export const unpinnedMessages = {
   unpinned: 'No version is named for {packages}: another build may install another one.',
 } as const;
 
-/** Which packages hadolint takes for pinned in a file. */
-export type HadolintPins = (file: Dockerfile) => (word: ShellWord, call: PackageCall) => boolean;
+type IsPinned = (word: ShellWord) => boolean;
+/** Which packages hadolint takes for pinned: asked once for a file, and for each of its calls. */
+export type HadolintPins = (file: Dockerfile) => (call: PackageCall) => IsPinned;
 
 /** Looks for installed packages of which no version is named: one finding a call, at the first of them. */
 export function onUnpinned(
   manager: PackageManager,
   hadolint: HadolintReading,
-  pinsOf: HadolintPins,
+  createPins: HadolintPins,
 ): Visitor<typeof unpinnedMessages> {
   return {
     dockerfile(file, ctx) {
       const isSeen = createSight();
-      const isPinned = pinsOf(file);
+      const pinsOf = createPins(file);
       for (const call of findPackageCalls(ctx.calls, manager)) {
         if (!call.call.script.complete) continue;
         const ours = findUnpinned(call, manager);
-        const theirs = isSeen(call.call) ? findUnpinnedForHadolint(call, hadolint, isPinned) : [];
+        const theirs = isSeen(call.call) ? findUnpinnedForHadolint(call, hadolint, pinsOf(call)) : [];
         const [first] = ours.length > 0 ? ours : theirs;
         if (!first) continue;
         ctx.report({
@@ -53,11 +54,11 @@ function findUnpinned({ verb, noun, operands }: PackageCall, manager: PackageMan
 function findUnpinnedForHadolint(
   call: PackageCall,
   { programs, installs, dropped }: HadolintReading,
-  isPinned: ReturnType<HadolintPins>,
+  isPinned: IsPinned,
 ): readonly ShellWord[] {
   const { program, args } = call.call;
   if (!programs.includes(program) || !hasWord(args, installs)) return [];
-  return operandsOfArgs(args, { verbs: [...installs, 'module'], dropped }).filter((word) => !isPinned(word, call));
+  return operandsOfArgs(args, { verbs: [...installs, 'module'], dropped }).filter((word) => !isPinned(word));
 }
 
 function listNames(words: readonly ShellWord[]): string {

@@ -1,4 +1,4 @@
-import type { ShellcheckComment, ShellcheckScript } from './shellcheck.ts';
+import type { AskShellcheck } from './shellcheck.ts';
 
 /** What is known of an image beside its name, usually from the local engine's cache. Fields are absent when unknown. */
 export interface ImageFacts {
@@ -16,7 +16,7 @@ export interface Knowledge {
   /** Facts of an image by the reference as written (`alpine:3.23`), or undefined when nobody knows. */
   image(reference: string): ImageFacts | undefined;
   /** What shellcheck says of a script, or undefined while it has not been asked; absent where there is no shellcheck. */
-  readonly shellcheck?: ((script: ShellcheckScript) => readonly ShellcheckComment[] | undefined) | undefined;
+  readonly shellcheck?: AskShellcheck | undefined;
 }
 
 export const noKnowledge: Knowledge = { image: () => undefined };

@@ -1,5 +1,3 @@
-import type { Knowledge } from './knowledge.ts';
-
 /** A script as shellcheck is given it, and the shell that will run it. */
 export interface ShellcheckScript {
   readonly shell: 'sh' | 'bash' | 'dash' | 'ksh';
@@ -21,6 +19,9 @@ export interface ShellcheckComment extends Place {
   readonly message: string;
   readonly fix: readonly (Place & { readonly replacement: string })[];
 }
+
+/** What is known of a script, or undefined while nothing is. */
+export type AskShellcheck = (script: ShellcheckScript) => readonly ShellcheckComment[] | undefined;
 
 /** Codes about files as such, or for which a comment would be needed that a Dockerfile cannot hold. */
 const senseless = [1017, 1071, 1090, 1128, 2148, 2187, 2239];
@@ -48,7 +49,7 @@ export interface Shellcheck {
    * What a pass over a file gets as its knowledge; undefined where there is no such program. With an owner, such as
    * the file's name, what is not known is noted, in place of what was noted for that owner before.
    */
-  knowledge(owner?: string): Knowledge['shellcheck'];
+  knowledge(owner?: string): AskShellcheck | undefined;
 }
 
 export function createShellcheck(run: RunShellcheck): Shellcheck {

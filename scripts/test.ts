@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findAptObstacle, installPackages } from './machine/debian.ts';
 
 /** The exit code of a suite that this machine cannot run; its last line then says why. */
 const skippedStatus = 77;
@@ -34,10 +35,20 @@ interface Outcome {
   readonly reason: string | null;
 }
 
+await installTools();
 const only = process.argv.slice(2);
 const outcomes = suites.filter(({ name }) => only.length === 0 || only.includes(name)).map(runSuite);
 report(outcomes);
 process.exit(outcomes.some(({ failed }) => failed > 0) ? 1 : 0);
+
+/** What tests use where it is there. Without it they say which part is not proven. */
+async function installTools(): Promise<void> {
+  const obstacle = findAptObstacle();
+  if (obstacle !== undefined) return console.log(`shellcheck is not installed by this script: ${obstacle}.`);
+  await installPackages(['shellcheck']).catch((error: unknown) => {
+    console.log(`shellcheck could not be installed: ${String(error)}`);
+  });
+}
 
 function vitest(project: string): string[] {
   return ['vitest', 'run', '--project', project, '--reporter', 'default', '--reporter', 'json'];

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => kit.remove());
 
-const file = 'FROM debian:12\nARG dir\nRUN true \\\n  && rm -rf $dir\n';
+const file = 'FROM debian:12\nARG name\nRUN dir=$(pwd) \\\n  && rm -rf $dir "$name"\n';
 
 async function told(env: NodeJS.ProcessEnv, args: readonly string[] = []): Promise<string[]> {
   kit.write({ 'a/Dockerfile': file });

@@ -58,10 +58,10 @@ describe.runIf(hasShellcheck())('with the real one', () => {
     await withServer({ settings, programs: process.env['PATH'] ?? '' }, async (editor) => {
       const file = await editor.open(
         'Dockerfile',
-        'FROM debian:12\nARG dir\nRUN <<EOF\nset -e\nrm -rf $dir\nEOF\nRUN true \\\n  # why\n  && cat `ls`\n',
+        'FROM debian:12\nARG name\nRUN <<EOF\nset -e\ndir=$(pwd)\nrm -rf $dir "$name"\nEOF\nRUN true \\\n  # why\n  && cat `ls`\n',
       );
       const drawn = await afterAnswers(editor, file);
-      expect(drawn).toMatch(/rm -rf \$dir\n {7}\^{4} SC2086/);
+      expect(drawn).toMatch(/rm -rf \$dir "\$name"\n {7}\^{4} SC2086/);
       expect(drawn).toMatch(/ {2}&& cat `ls`\n {9}\^{4} SC2/);
       expect(drawn).not.toContain('SC2154');
     });

@@ -1,6 +1,6 @@
 import type { ComposeNode } from '../compose/index.ts';
 import type { Dockerfile } from '../dockerfile/index.ts';
-import type { Finding, Rule } from '../lint/index.ts';
+import { getFindingName, type Finding, type Rule } from '../lint/index.ts';
 import type { SourceDocument } from '../project/index.ts';
 import { contains, insert, message, type TextEdit } from '../text/index.ts';
 import { lineAbove, lineAround } from './lines.ts';
@@ -17,9 +17,9 @@ export function planSuppression(
 ): Action | undefined {
   if (!rules.some(({ id }) => id === finding.rule)) return undefined;
   const start = findStart(document, finding);
-  const { edit, snippet } =
-    start === undefined ? planForFile(document, finding.rule) : planAt(document, start, finding.rule);
-  const title = message('Silence `{rule}` here, with a reason', { rule: finding.rule });
+  const rule = getFindingName(finding, rules);
+  const { edit, snippet } = start === undefined ? planForFile(document, rule) : planAt(document, start, rule);
+  const title = message('Silence `{rule}` here, with a reason', { rule });
   return { title, kind: 'suppress', preferred: false, safe: true, edits: [edit], snippet, findings: [finding] };
 }
 

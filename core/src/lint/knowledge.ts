@@ -1,5 +1,5 @@
 import type { BuildContext } from '../project/index.ts';
-import type { ShellcheckAnswers } from './shellcheck.ts';
+import type { AskShellcheck } from './shellcheck.ts';
 
 /** What is known of an image beside its name, usually from the local engine's cache. Fields are absent when unknown. */
 export interface ImageFacts {
@@ -33,7 +33,7 @@ export interface Knowledge {
   /** True once an engine told all its images: an unknown one is then known to be missing there. */
   readonly answered?: boolean;
   /** What shellcheck says of a script, or undefined while it has not been asked; absent where there is no shellcheck. */
-  readonly shellcheck?: ShellcheckAnswers | undefined;
+  readonly shellcheck?: AskShellcheck | undefined;
 }
 
 export const noKnowledge: Knowledge = { image: () => undefined };

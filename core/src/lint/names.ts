@@ -1,4 +1,4 @@
-import { peers, type Peer, type RuleRefs } from './finding.ts';
+import { peers, type Finding, type Peer, type RuleRefs } from './finding.ts';
 import type { Rule } from './rule.ts';
 
 /**
@@ -26,6 +26,12 @@ export function findPart(rules: readonly Rule[], name: string): string | undefin
   const id = normalise(splitPeer(name.trim(), undefined).id);
   const isPart = rules.some(({ refs }) => Object.values(refs).some((ids) => ids.some((ref) => isPartOf(id, ref))));
   return isPart ? id : undefined;
+}
+
+/** The shortest name that means one finding and not its neighbours: its rule, or `SC2086` of a rule that stands for many. */
+export function getFindingName({ rule, refs }: Pick<Finding, 'rule' | 'refs'>, rules: readonly Rule[]): string {
+  const part = refs.hadolint?.[0];
+  return part !== undefined && findPart(rules, part) !== undefined ? part : rule;
 }
 
 /** True when a finding with these ids is the one that a part names. */

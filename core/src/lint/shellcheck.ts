@@ -20,8 +20,8 @@ export interface ShellcheckComment extends Place {
   readonly fix: readonly (Place & { readonly replacement: string })[];
 }
 
-/** What is said of a script; undefined while it has not been asked. */
-export type ShellcheckAnswers = (script: ShellcheckScript) => readonly ShellcheckComment[] | undefined;
+/** What is known of a script, or undefined while nothing is. */
+export type AskShellcheck = (script: ShellcheckScript) => readonly ShellcheckComment[] | undefined;
 
 /** Codes about files as such, or for which a comment would be needed that a Dockerfile cannot hold. */
 const senseless = [1017, 1071, 1090, 1128, 2148, 2187, 2239];
@@ -49,7 +49,7 @@ export interface Shellcheck {
    * What a pass over a file gets as its knowledge; undefined where there is no such program. With an owner, such as
    * the file's name, what is not known is noted, in place of what was noted for that owner before.
    */
-  knowledge(owner?: string): ShellcheckAnswers | undefined;
+  knowledge(owner?: string): AskShellcheck | undefined;
 }
 
 export function createShellcheck(run: RunShellcheck): Shellcheck {

@@ -12,6 +12,7 @@ import {
   type ShellcheckComment,
   type ShellcheckScript,
 } from '#core';
+import { planSuppression } from '#core/language/suppress-action.ts';
 import shellcheckRule from '#core/rules/dockerfile/shellcheck.ts';
 import { describe, expect, test } from 'vitest';
 
@@ -116,6 +117,13 @@ describe('each code has a name of its own', () => {
     expect(codesOf(`FROM a\n# drydock ignore=shellcheck\n${run}`)).toEqual(['SC2086 silenced', 'SC2046 silenced']);
     expect(codesOf(`FROM a\n# drydock ignore=SC2046\n${run}`)).toEqual(['SC2086 info', 'SC2046 silenced']);
     expect(codesOf(`FROM a\n# drydock ignore=SC1000\n${run}`)).toContain('drydock/unused-suppression info');
+  });
+  test('in the comment that the editor offers', () => {
+    const document = parseDocument('dockerfile', 'Dockerfile', `FROM a\n${run}`);
+    const knowledge = { ...noKnowledge, shellcheck: () => [say(2086)] };
+    const { findings } = lintDocument(document, { rules: [shellcheckRule], knowledge, today: '2026-01-01' });
+    const [edit] = findings.flatMap((each) => planSuppression(document, each, rules)?.edits ?? []);
+    expect(edit?.newText).toBe('# drydock ignore=SC2086 reason=\n');
   });
   test('in settings', () => {
     const config = { ...defaultConfig, rules: { SC2086: 'off', SC2046: 'error' } } as const;

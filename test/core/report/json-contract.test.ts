@@ -79,7 +79,8 @@ interface Contract {
 }
 
 const options = { translate: formatMessage };
-const samples = rules.filter(({ id }) => !id.startsWith('engine/'));
+// A rule that needs something from outside says nothing here.
+const samples = rules.filter(({ id, needs }) => !id.startsWith('engine/') && needs === undefined);
 
 function render(text: string, path: string, chosen: ReturnType<typeof settings>): Contract {
   const language = findLanguage(path) ?? 'dockerfile';

@@ -70,6 +70,13 @@ ruleTest(rule, {
       RUN echo cd /src && abcd /x
     `,
   },
+  'in a piece without FROM a new line would be one more that has none': {
+    given: `
+      # syntax=docker/dockerfile:1
+      RUN cd /src && make
+          ^^^^^^^ ${leading}
+    `,
+  },
   'hadolint asks for WORKDIR everywhere': {
     preset: 'hadolint',
     given: `

@@ -35,6 +35,26 @@ ruleTest(rule, {
         | sort > /a
     `,
   },
+  'above the comments of the RUN, indented as it is': {
+    given: `
+      FROM debian:12
+      # base
+
+        # hadolint ignore=DL3008
+        # sorted
+        RUN a | b
+              ^ ${hidden}
+    `,
+    fixed: `
+      FROM debian:12
+      # base
+
+        SHELL ["/bin/bash", "-o", "pipefail", "-c"]
+        # hadolint ignore=DL3008
+        # sorted
+        RUN a | b
+    `,
+  },
   'a SHELL that lacks it gets it': {
     given: `
       FROM node:22

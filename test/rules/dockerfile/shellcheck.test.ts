@@ -97,6 +97,8 @@ ruleTest(
         RUN rm $DIR
         SHELL ["/bin/zsh", "-c"]
         RUN rm $DIR
+        FROM mcr.microsoft.com/windows/nanoserver:ltsc2022
+        RUN del $DIR
       `,
     },
     'without ShellCheck there is silence': {

@@ -76,20 +76,19 @@ ruleTest(rule, {
       RUN yarn install --immutable
     `,
   },
-  'hadolint asks there too, but for the verb only': {
+  'hadolint asks in stages that another one builds on, and for the verb only': {
     preset: 'hadolint',
     given: `
-      FROM node:24 AS build
+      FROM node:24 AS deps
       RUN yarn install
                ^^^^^^^ ${kept}
+      FROM deps AS build
+      RUN yarn install
       RUN yarn
       FROM node:24
-    `,
-    fixed: `
-      FROM node:24 AS build
-      RUN yarn install && yarn cache clean
-      RUN yarn
-      FROM node:24
+      COPY .yarnrc.yml ./
+      RUN yarn install
+               ^^^^^^^ ${kept}
     `,
   },
   'a piece without FROM': {

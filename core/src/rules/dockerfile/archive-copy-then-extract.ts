@@ -1,8 +1,8 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
-import { defineRule, type DockerfileContext, type PlacedCall } from '../../lint/index.ts';
+import { defineRule, type DockerfileContext, type PlacedCall, type Preset } from '../../lint/index.ts';
 import type { Span } from '../../text/index.ts';
 import { getSections } from '../shared/stages.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { allButHadolint, hadolintOnly } from '../shared/views.ts';
 
 const messages = {
   extracted: '`{archive}` is unpacked below: ADD unpacks it at once, and leaves no packed copy in a layer.',
@@ -76,12 +76,13 @@ function findExtracted({ program, args }: PlacedCall): readonly (readonly [strin
 
 const unpackers = new Set('unzip gunzip bunzip2 unlzma unxz zgz uncompress zcat gzcat'.split(' '));
 
-/** `-xzf`, `xzf`, `--extract` */
+/** `-xzf`, `--extract`, and the `xzf` of old, which hadolint does not read. */
 function extracts(args: PlacedCall['args']): boolean {
-  return args.some(({ value }, at) => {
-    if (value === '--extract' || value === '--get') return true;
-    return /^-[a-zA-Z]*x/.test(value) || (at === 0 && /^[a-zA-Z]*x[a-zA-Z]*$/.test(value));
-  });
+  return extractsByOption(args) || /^[a-zA-Z]*x[a-zA-Z]*$/.test(args[0]?.value ?? '');
+}
+
+function extractsByOption(args: PlacedCall['args']): boolean {
+  return args.some(({ value }) => value === '--extract' || value === '--get' || /^-[a-zA-Z]*x/.test(value));
 }
 
 function report(
@@ -94,8 +95,13 @@ function report(
     message: 'extracted',
     data: { archive: name },
     related: [{ at: span, message: 'place', data: { archive: name } }],
-    presets: addable.test(source) && call.program === 'tar' ? undefined : hadolintOnly,
+    presets: viewsOf(source, call),
   });
+}
+
+function viewsOf(source: string, { program, args }: PlacedCall): readonly Preset[] | undefined {
+  if (program !== 'tar' || !addable.test(source)) return hadolintOnly;
+  return extractsByOption(args) ? undefined : allButHadolint;
 }
 
 function baseName(path: string): string {

@@ -1,8 +1,8 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type PlacedCall, type ReportedFix } from '../../lint/index.ts';
-import { insert, remove, type Span } from '../../text/index.ts';
+import { remove, type Span } from '../../text/index.ts';
 import { onCalls } from '../shared/calls.ts';
-import { beginsLine, getLineEnding, matchCase } from '../shared/lines.ts';
+import { beginsLine, insertAbove, matchCase } from '../shared/lines.ts';
 import { strictAndHadolint } from '../shared/views.ts';
 
 const messages = {
@@ -59,15 +59,15 @@ function beforeFirst({ run, script, word }: PlacedCall): string {
 function planMove({ run, args, word, script }: PlacedCall, file: Dockerfile): ReportedFix<Messages> | undefined {
   const [folder] = args;
   const next = script.commands[1];
-  const isOwnLine = beginsLine(run, file.text);
+  const isOwnLine = run.stage !== null && beginsLine(run, file.text);
   if (!folder || args.length > 1 || !next || next.after !== '&&' || !isOwnLine || run.heredocs.length > 0)
     return undefined;
   const path = file.text.slice(folder.span.start, folder.span.end);
   if (!/^\/[\w./-]*$/.test(path) || !isPlainChain(run, folder.span.end, next.span.start)) return undefined;
-  const line = `${matchCase('WORKDIR', run)} ${path}${getLineEnding(file.text)}`;
+  const line = `${matchCase('WORKDIR', run)} ${path}`;
   return {
     title: 'move',
-    edits: [insert(run.span.start, line), remove({ start: word.span.start, end: next.span.start })],
+    edits: [insertAbove(run, file, line), remove({ start: word.span.start, end: next.span.start })],
     safe: false,
   };
 }

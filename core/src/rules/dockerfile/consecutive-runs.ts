@@ -39,12 +39,17 @@ function checkFile(file: Dockerfile, ctx: Context): void {
   for (const instruction of file.instructions) {
     const found = instruction.keyword === 'RUN' ? ctx.calls.in(instruction) : undefined;
     const flags = instruction.flags.map(({ name, value = '' }) => `${name}=${value}`).join(' ');
-    const count = found?.script.commands.length ?? 0;
+    const count = found ? countCommands(found) : 0;
     const isJoinable = found && before?.flags === flags && count <= 2 && before.count <= 2;
     if (isJoinable && previous) report(found, { previous, isFinal: instruction.stage === last }, ctx);
     else before = found && { flags, count };
     previous = instruction;
   }
+}
+
+/** As hadolint counts: what the RUN's own shell starts by a name. */
+function countCommands({ run, script }: RunScript): number {
+  return (run.script() ?? script).commands.filter(({ name }) => name?.literal).length;
 }
 
 function report(

@@ -1,7 +1,6 @@
-import { isWrittenAsIs } from '../../dockerfile/index.ts';
+import { isWrittenAsIs, type Dockerfile } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type PlacedCall } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
-import { onCalls } from '../shared/calls.ts';
 import { findOption, hasOption, type CommandLine } from '../shared/command-line.ts';
 import { isLocalAddress, readCurl } from '../shared/downloads.ts';
 
@@ -9,6 +8,7 @@ const messages = {
   redirect: 'Where the server redirects, `curl` saves the page that says so, or nothing: add `--location`.',
   insert: 'Insert --location',
 } as const;
+type Context = DockerfileContext<typeof messages>;
 
 export default defineRule({
   id: 'dockerfile/curl-follow-redirects',
@@ -21,13 +21,18 @@ export default defineRule({
   bad: 'FROM debian:12\nRUN curl -fsSo /app.tar.gz https://example.org/app.tar.gz\n',
   good: 'FROM debian:12\nRUN curl -fsSLo /app.tar.gz https://example.org/app.tar.gz\n',
   messages,
-  on: onCalls(['curl'], checkCall),
+  on: { dockerfile: checkFile },
 });
 
-function checkCall(call: PlacedCall, ctx: DockerfileContext<typeof messages>): void {
-  const line = readCurl(call);
+function checkFile(_file: Dockerfile, ctx: Context): void {
+  const calls = ctx.calls.of('curl');
   // A file of options may hold this one.
-  if (hasOption(line, ...decided) || !isDownload(line, call) || ctx.text.includes('curlrc')) return;
+  if (calls.length > 0 && !ctx.text.includes('curlrc')) for (const call of calls) checkCall(call, ctx);
+}
+
+function checkCall(call: PlacedCall, ctx: Context): void {
+  const line = readCurl(call);
+  if (hasOption(line, ...decided) || !isDownload(line, call)) return;
   const { word } = call;
   ctx.report({
     at: word.span,

@@ -42,7 +42,10 @@ function checkFile(file: Dockerfile, ctx: Context): void {
   const shipped = findShippedStages(file);
   const inShipped = (programs: readonly string[]) =>
     ctx.calls.of(...programs).filter(({ run }) => shipped.has(run.stage));
-  for (const call of inShipped(['composer', 'composer.phar'])) checkComposer(call, ctx);
+  const composers = inShipped(['composer', 'composer.phar']);
+  if (composers.length > 0 && !/\bCOMPOSER_NO_DEV\b/.test(ctx.text)) {
+    for (const call of composers) checkComposer(call, ctx);
+  }
   checkBundler(inShipped(['bundle', 'bundler']), ctx);
   for (const call of inShipped(['docker-php-ext-enable', 'pecl', 'install-php-extensions'])) checkXdebug(call, ctx);
   const last = finalStage(file);
@@ -58,7 +61,6 @@ function checkComposer(call: PlacedCall, ctx: Context): void {
   const line = readCommandLine(call.args, composerOptions);
   const [verb] = line.operands;
   if (!verb || !/^(install|i)$/.test(verb.value) || hasOption(line, 'no-dev')) return;
-  if (/\bCOMPOSER_NO_DEV\b/.test(ctx.text)) return;
   ctx.report({ at: verb.span, message: 'composer' });
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../../lint/index.ts';
 import { insert, type Span } from '../../text/index.ts';
 import { getImageName, isWindowsImage } from '../shared/images.ts';
-import { getLineEnding, matchCase } from '../shared/lines.ts';
+import { beginsLine, getLineEnding, insertAbove, matchCase } from '../shared/lines.ts';
 import {
   eachShell,
   findScriptHeredoc,
@@ -179,7 +179,7 @@ interface Place {
 function planFix(
   run: Instruction,
   { shell, section, instruction, image }: Place,
-  { text }: Context,
+  { file, text }: Context,
 ): ReportedFix<Messages> | undefined {
   const heredoc = findScriptHeredoc(run);
   const start = heredoc ? getHeredocStart(run, heredoc.body) : '';
@@ -188,13 +188,13 @@ function planFix(
     const line = `set -o pipefail${getLineEnding(text)}`;
     return toFix('set', insert(topOfHeredoc(heredoc), line));
   }
-  if (instruction !== run) return undefined;
+  if (instruction !== run || !beginsLine(run, text)) return undefined;
   if (shell) return amendShell(shell, section);
   if (!image || /busybox|distroless|nanoserver|static/.test(getImageName(image))) return undefined;
   const isAlpine = /alpine/.test(`${getImageName(image)}:${image.tag ?? ''}`);
   const path = isAlpine ? '/bin/ash' : '/bin/bash';
-  const line = `${matchCase('SHELL', run)} ["${path}", "-o", "pipefail", "-c"]${getLineEnding(text)}`;
-  return toFix(path, insert(run.span.start, line));
+  const line = `${matchCase('SHELL', run)} ["${path}", "-o", "pipefail", "-c"]`;
+  return toFix(path, insertAbove(run, file, line));
 }
 
 function amendShell(shell: readonly Word[], { stage }: Section): ReportedFix<Messages> | undefined {

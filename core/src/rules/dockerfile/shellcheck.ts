@@ -1,8 +1,10 @@
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix, type ShellcheckComment } from '../../lint/index.ts';
 import { replace, type Span } from '../../text/index.ts';
+import { isWindowsImage } from '../shared/images.ts';
 import { eachShell } from '../shared/run-shell.ts';
 import { findShellSource, findSpan, type ShellSource } from '../shared/shell-source.ts';
+import { findBaseImage } from '../shared/stages.ts';
 import { hadolintOnly } from '../shared/views.ts';
 
 const messages = {
@@ -20,8 +22,8 @@ export default defineRule({
   title: 'Heed what ShellCheck says of the scripts in RUN',
   why: 'A RUN is a shell script, with all the traps of one: words that split, patterns that match nothing, failures that nobody sees. Where the program `shellcheck` is installed, Drydock asks it for every RUN and shows its answers in place; without it, this rule is silent.',
   source: 'https://www.shellcheck.net/wiki/',
-  bad: 'FROM debian:12\nARG DIR\nRUN rm -rf $DIR\n',
-  good: 'FROM debian:12\nARG DIR\nRUN rm -rf "$DIR"\n',
+  bad: 'FROM debian:12\nRUN folder=$(mktemp -d) && cd $folder\n',
+  good: 'FROM debian:12\nRUN folder=$(mktemp -d) && cd "$folder"\n',
   messages,
   needs: 'shellcheck',
   on: { dockerfile: checkFile },
@@ -31,12 +33,13 @@ function checkFile(file: Dockerfile, ctx: Context): void {
   if (!ctx.knowledge.shellcheck) return;
   const scopes = new Map<Stage | null, Scope>();
   eachShell(file, (instruction, shell, { stage }) => {
-    const scope =
-      scopes.get(stage) ?? createScope(stage?.base.kind === 'stage' ? scopes.get(stage.base.stage) : undefined);
+    const scope = scopes.get(stage) ?? createScope(stage, scopes, file);
     scopes.set(stage, scope);
     const { keyword, assignments } = instruction.inner ?? instruction;
     if (keyword === 'ENV' || keyword === 'ARG') for (const { name } of assignments) scope.own.add(name.value);
     const run = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
+    // Without a SHELL a script on Windows is one for cmd.
+    if (scope.isWindows && !shell) return;
     const source =
       run?.keyword === 'RUN' ? findShellSource(run, { shell, variables: scope, text: ctx.text }) : undefined;
     if (run && source && source.script.text.length <= longest) checkSource(source, run, ctx);
@@ -47,16 +50,19 @@ function checkFile(file: Dockerfile, ctx: Context): void {
 interface Scope {
   readonly own: Set<string>;
   readonly depth: number;
+  readonly isWindows: boolean;
   has(name: string): boolean;
 }
 
-function createScope(parent: Scope | undefined): Scope {
+function createScope(stage: Stage | null, scopes: ReadonlyMap<Stage | null, Scope>, file: Dockerfile): Scope {
+  const parent = stage?.base.kind === 'stage' ? scopes.get(stage.base.stage) : undefined;
+  const image = stage ? findBaseImage(stage, file) : undefined;
   const own = new Set<string>();
   const depth = (parent?.depth ?? 0) + 1;
   // In a chain longer than anybody writes every name may be set, and no look-up goes through all of it.
   const has = (name: string): boolean =>
     own.has(name) || (depth > deepestChain ? true : (parent?.has(name) ?? proxies.has(name)));
-  return { own, depth, has };
+  return { own, depth, isWindows: parent?.isWindows ?? (image !== undefined && isWindowsImage(image)), has };
 }
 
 const deepestChain = 100;

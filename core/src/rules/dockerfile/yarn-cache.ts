@@ -38,6 +38,7 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
   const calls = ctx.calls.of('yarn');
   if (calls.length === 0) return;
   const shipped = findShippedStages(file);
+  const bases = new Set(file.stages.flatMap(({ base }) => (base.kind === 'stage' ? [base.stage.index] : [])));
   // The yarn of today keeps its cache in the project, or shares it by a file of its own.
   const isBerry = /\.yarnrc\.yml|yarn set version|\.yarn\/|corepack/.test(ctx.text);
   const cleaned = findCleaned(calls);
@@ -51,16 +52,29 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<Messages>): void {
       at: verb ? verb.span : call.word.span,
       message: 'kept',
       fix: isModern ? undefined : planClean(call),
-      presets: viewsOf({ isModern, isNamed: verb !== undefined, isShipped: shipped.has(call.run.stage) }),
+      presets: viewsOf({
+        isModern,
+        isNamed: verb !== undefined,
+        isShipped: shipped.has(call.run.stage),
+        isBase: bases.has(call.run.stage ?? -1),
+      }),
     });
   }
 }
 
-/** hadolint knows the verb `install` only. */
-function viewsOf(found: { isModern: boolean; isNamed: boolean; isShipped: boolean }): readonly Preset[] | undefined {
-  const { isModern, isNamed, isShipped } = found;
-  if (isModern || !isShipped) return isNamed ? strictAndHadolint : ['strict'];
-  return isNamed ? undefined : allButHadolint;
+interface Found {
+  readonly isModern: boolean;
+  /** False for `yarn` alone, which installs too. */
+  readonly isNamed: boolean;
+  readonly isShipped: boolean;
+  /** True for a stage that another one builds on. */
+  readonly isBase: boolean;
+}
+
+/** hadolint knows the verb `install` only, and no other cache; it looks at stages that are shipped or built upon. */
+function viewsOf({ isModern, isNamed, isShipped, isBase }: Found): readonly Preset[] | undefined {
+  if (isShipped && !isModern) return isNamed ? undefined : allButHadolint;
+  return isNamed && (isShipped || isBase) ? strictAndHadolint : ['strict'];
 }
 
 function findCleaned(calls: readonly PlacedCall[]): ReadonlySet<Instruction> {

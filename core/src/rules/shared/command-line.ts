@@ -51,7 +51,7 @@ export function readCommandLine(args: readonly ShellWord[], table: OptionTable):
       found[found.length - 1] = { ...last, value: valueWord.value, valueWord };
       at++;
     }
-    options.push(...found);
+    for (const option of found) options.push(option);
   }
   return { options, operands, rest: [] };
 }
@@ -66,8 +66,10 @@ function readOptions(word: ShellWord, { values, singleDash = false }: OptionTabl
   const found: CommandOption[] = [];
   for (let at = 1; at < word.value.length; at++) {
     const letter = word.value.charAt(at);
-    const rest = word.value.slice(at + 1);
-    if (values.has(letter) && rest !== '') return [...found, toOption(letter, rest)];
+    if (values.has(letter) && at + 1 < word.value.length) {
+      found.push(toOption(letter, word.value.slice(at + 1)));
+      return found;
+    }
     found.push(toOption(letter));
   }
   return found;

@@ -32,6 +32,31 @@ export function insertBehind(instruction: Instruction, file: Dockerfile, line: s
   return isOpenEnded(instruction, file) ? undefined : insert(instruction.span.end, getLineEnding(file.text) + line);
 }
 
+/**
+ * A new line above an instruction that begins its line, and above the comments that stand directly over it: they speak
+ * of the instruction, and may silence something there.
+ */
+export function insertAbove({ span }: Instruction, { text, directives }: Dockerfile, line: string): TextEdit {
+  // Above a directive nothing may stand, not even an instruction.
+  const top = directives.at(-1)?.span.end ?? -1;
+  let at = text.lastIndexOf('\n', span.start - 1) + 1;
+  const indent = /^\uFEFF?([ \t]*)/.exec(text.slice(at, span.start))?.[1] ?? '';
+  for (
+    let above = lineBefore(text, at);
+    above > top && /^[ \t]*#/.test(text.slice(above, at));
+    above = lineBefore(text, at)
+  ) {
+    at = above;
+  }
+  const mark = text.charCodeAt(at) === 0xfeff ? 1 : 0;
+  return insert(at + mark, `${indent}${line}${getLineEnding(text)}`);
+}
+
+/** Where the line before the one at `start` begins; `start` itself at the top of the text. */
+function lineBefore(text: string, start: number): number {
+  return start === 0 ? 0 : text.lastIndexOf('\n', start - 2) + 1;
+}
+
 /** USER behind the last instruction of the stage that needs root: a build step or a copy, else FROM. */
 export function insertUser(stage: Stage, file: Dockerfile, user: string): TextEdit | undefined {
   const last = stage.instructions.findLast(({ keyword }) => keyword !== null && buildSteps.has(keyword)) ?? stage.from;

@@ -80,7 +80,7 @@ function splitLines(text: string, start: number): Line[] {
   });
 }
 
-/** Only names that occur, so that a long list of variables is not copied to every script. */
+/** Only names that occur, so that a long list of variables is not copied to every script. Each is taken for one word. */
 function declare(lines: readonly Line[], variables: Names): string {
   const used = new Set(lines.flatMap(({ text }) => text.match(/[A-Za-z_]\w*/g) ?? []));
   const names = [...used].filter((name) => variables.has(name)).sort();

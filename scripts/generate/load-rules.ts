@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  knowImages,
   lintDocument,
   parseDocument,
   parseLintConfig,
@@ -63,6 +64,8 @@ export function isFixable(rule: Rule | MetaRule, language: RuleLanguage): boolea
   const { config: given } = parseLintConfig('configuration' in rule ? (rule.configuration ?? '') : '', rules);
   const config = { ...given, preset: 'strict' } as const;
   const sample = parseDocument(language, language === 'compose' ? 'compose.yaml' : 'Dockerfile', rule.bad);
-  const { findings } = lintDocument(sample, { rules: 'on' in rule ? [rule] : rules, config, today: '2026-01-01' });
+  const knowledge = knowImages('images' in rule ? (rule.images ?? {}) : {});
+  const chosen = 'on' in rule ? [rule] : rules;
+  const { findings } = lintDocument(sample, { rules: chosen, config, knowledge, today: '2026-01-01' });
   return findings.some((finding) => finding.rule === rule.id && finding.fix !== null);
 }

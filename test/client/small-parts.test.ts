@@ -88,12 +88,20 @@ describe('the place of an inspected object', () => {
 describe('what an image is made of', () => {
   test('is read from its configuration', () => {
     const inspected = {
+      RepoTags: ['acme/app:1', 7],
+      RepoDigests: [],
+      Os: 'linux',
+      Architecture: 'arm64',
       Config: { User: 'app', WorkingDir: '/srv', Env: ['A=1=2', 'odd', 7], Healthcheck: { Test: ['CMD', 'true'] } },
     };
     expect(readImageFacts(inspected)).toEqual({
       user: 'app',
       workingDir: '/srv',
       env: { A: '1=2' },
+      repoTags: ['acme/app:1'],
+      repoDigests: [],
+      os: 'linux',
+      architecture: 'arm64',
       hasHealthcheck: true,
     });
   });

@@ -2,7 +2,7 @@ import {
   applyEdits,
   formatMessage,
   languageOfRule,
-  noKnowledge,
+  knowImages,
   noOptions,
   parseCompose,
   parseDockerfile,
@@ -73,7 +73,7 @@ function checkCase(rule: Rule, { given, fixed, ...view }: RuleCase): void {
 type View = Omit<RuleCase, 'given' | 'fixed'>;
 
 function findingsOf(rule: Rule, text: string, view: View = {}): Finding[] {
-  const { knowledge = noKnowledge, preset = 'recommended', today = '2026-01-01' } = view;
+  const { knowledge = knowImages(rule.images ?? {}), preset = 'recommended', today = '2026-01-01' } = view;
   const options = {
     rules: [{ rule, severity: 'warning' as const, pinned: false, preset }],
     knowledge,

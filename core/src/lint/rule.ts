@@ -3,7 +3,7 @@ import type { Dockerfile, Instruction, Keyword, Stage } from '../dockerfile/inde
 import type { Placeholders, Span, TextEdit } from '../text/index.ts';
 import type { CallIndex } from './calls.ts';
 import type { FindingKind, Level, RuleRefs, Severity } from './finding.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { ImageFacts, Knowledge } from './knowledge.ts';
 import type { RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
 
@@ -86,6 +86,8 @@ export interface RuleDefinition<M extends RuleMessages> {
   readonly good: string;
   /** The piece of a `drydock.yaml` without which the rule has nothing to say; the samples are judged with it. */
   readonly configuration?: string;
+  /** What an engine must know of its images for the samples to mean anything. */
+  readonly images?: Readonly<Record<string, ImageFacts>>;
   readonly messages: M;
   readonly tag?: 'deprecated' | 'unnecessary';
   readonly on: Visitor<M>;

@@ -2,6 +2,7 @@ import {
   applyFixes,
   findLanguage,
   formatMessage,
+  knowImages,
   lintDocument,
   parseDocument,
   parseLintConfig,
@@ -83,10 +84,15 @@ function render(text: string, path: string, given: ReturnType<typeof settings>):
   return JSON.parse(renderJson({ files: [{ path, language, text, findings }], unreadable: [] }, options)) as Contract;
 }
 
-/** Everything on, with the configuration that a rule's samples need. */
-function settings(chosen: readonly Rule[], configuration = '') {
+/** Everything on, with the configuration and the images that a rule's samples need. */
+function settings(chosen: readonly Rule[], { configuration = '', images = {} }: Partial<Rule> = {}) {
   const { config } = parseLintConfig(configuration, chosen);
-  return { rules: chosen, config: { ...config, preset: 'strict' as const }, today: '2026-01-01' };
+  return {
+    rules: chosen,
+    config: { ...config, preset: 'strict' as const },
+    knowledge: knowImages(images),
+    today: '2026-01-01',
+  };
 }
 
 /** A consumer that knows lines, columns and nothing else. */
@@ -108,10 +114,10 @@ describe.each(samples.map((rule) => [rule.id, rule] as const))('%s', (id, rule) 
     ['with Windows line ends', rule.bad.replaceAll('\n', '\r\n')],
     ['behind a byte order mark and characters of two units', `\uFEFF# 😀😀\n${rule.bad}`],
   ])('keeps the contract, and its edits are those of --fix: %s', (_name, text) => {
-    const told = render(text, path, settings(rules, rule.configuration));
+    const told = render(text, path, settings(rules, rule));
     expect(validate(told), JSON.stringify(validate.errors)).toBe(true);
     expect(told.files[0]?.findings.map((each) => each.rule)).toContain(id);
-    const alone = settings([rule], rule.configuration);
+    const alone = settings([rule], rule);
     const document = parseDocument(findLanguage(path) ?? 'dockerfile', path, text);
     const { text: fixed, dropped } = applyFixes(document, { ...alone, unsafe: true });
     if (dropped.length > 0) return;

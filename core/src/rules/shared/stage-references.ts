@@ -49,9 +49,11 @@ export function renameStage(stage: Stage, name: string, file: Dockerfile): reado
   const isName = (place: Span): boolean => text.slice(place.start, place.end).toLowerCase() === written;
   const places = [
     stage.name.span,
-    ...stages.flatMap(({ base, image }) =>
-      base.kind === 'stage' && base.stage === stage && image ? [image.span] : [],
-    ),
+    ...stages.flatMap(({ base, image, index }) => {
+      // `FROM Build` finds no stage, since the builder keeps `build`; nothing else can be meant, though.
+      const isMeant = base.kind === 'unknown' && index > stage.index && known.get(written) === stage;
+      return image && (isMeant || (base.kind === 'stage' && base.stage === stage)) ? [image.span] : [];
+    }),
     ...instructions
       .flatMap(findSourceNames)
       .filter((source) => known.get(source.text.toLowerCase()) === stage)

@@ -118,16 +118,23 @@ function readReport(output: string): Report {
     rule: ruleName,
     line: location?.ranges?.[0]?.start.line ?? 0,
   }));
-  return { ...readVerdict(buildError), warnings: told, isComplete: buildError === undefined };
+  return { ...readVerdict(buildError), warnings: told, isComplete: !buildError || isAboutWarnings(buildError) };
 }
 
 function readVerdict(buildError: CheckOutput['buildError']): Verdict {
-  if (!buildError || isAboutTheNetwork(buildError.message)) return { accepted: true, message: '', lines: [] };
+  // With `# check=error=true` a warning fails the build; the file is read all the same.
+  if (!buildError || isAboutTheNetwork(buildError.message) || isAboutWarnings(buildError)) {
+    return { accepted: true, message: '', lines: [] };
+  }
   const lines = (buildError.location?.ranges ?? []).flatMap(({ start, end }) => {
     const first = start.line ?? 0;
     return first === 0 ? [] : Array.from({ length: Math.max(1, (end.line ?? first) - first + 1) }, (_, i) => first + i);
   });
   return { accepted: false, message: buildError.message, lines };
+}
+
+function isAboutWarnings({ message }: NonNullable<CheckOutput['buildError']>): boolean {
+  return message.startsWith('lint violation found');
 }
 
 /** An image that nobody could fetch says nothing of the file. */

@@ -8,6 +8,8 @@ export function readImageFacts(inspected: unknown): ImageFacts {
     user: text(config, 'User') ?? (typeof config === 'object' && config !== null ? '' : undefined),
     workingDir: text(config, 'WorkingDir'),
     env: variables(property(config, 'Env')),
+    repoTags: texts(property(inspected, 'RepoTags')),
+    repoDigests: texts(property(inspected, 'RepoDigests')),
     hasHealthcheck: Array.isArray(health) && health.length > 0 && health[0] !== 'NONE',
     size: number(inspected, 'Size'),
     created: text(inspected, 'Created'),

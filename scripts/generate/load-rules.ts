@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   contextOfFiles,
+  knowImages,
   lintDocument,
-  noKnowledge,
   parseDocument,
   parseLintConfig,
   rules,
@@ -64,7 +64,9 @@ const samplePaths = { dockerfile: 'Dockerfile', compose: 'compose.yaml', dockeri
 /** What the samples of a rule are called, and what lies beside them. */
 export function sampleSetting(rule: Rule | MetaRule, language: keyof typeof samplePaths) {
   const beside = 'beside' in rule ? rule.beside : undefined;
-  return { path: samplePaths[language], knowledge: { ...noKnowledge, context: beside && contextOfFiles(beside) } };
+  const images = 'images' in rule ? rule.images : undefined;
+  const knowledge = { ...knowImages(images ?? {}), context: beside && contextOfFiles(beside) };
+  return { path: samplePaths[language], knowledge };
 }
 
 /** True when the `bad` sample is offered a fix. A sample of Drydock's own comments is judged by every rule. */

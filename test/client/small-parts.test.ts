@@ -88,6 +88,8 @@ describe('the place of an inspected object', () => {
 describe('what an image is made of', () => {
   test('is read from its configuration', () => {
     const inspected = {
+      RepoTags: ['acme/app:1', 7],
+      RepoDigests: [],
       Size: 7_800_000,
       Created: '2026-01-02T03:04:05Z',
       Os: 'linux',
@@ -109,6 +111,10 @@ describe('what an image is made of', () => {
       user: 'app',
       workingDir: '/srv',
       env: { A: '1=2' },
+      repoTags: ['acme/app:1'],
+      repoDigests: [],
+      os: 'linux',
+      architecture: 'arm64',
       hasHealthcheck: true,
       size: 7_800_000,
       created: '2026-01-02T03:04:05Z',

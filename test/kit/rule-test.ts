@@ -3,7 +3,7 @@ import {
   contextOfFiles,
   formatMessage,
   languageOfRule,
-  noKnowledge,
+  knowImages,
   noOptions,
   parseDocument,
   parseLintConfig,
@@ -79,7 +79,7 @@ function checkCase(rule: Rule, { given, fixed, ...view }: RuleCase): void {
 type View = Omit<RuleCase, 'given' | 'fixed'>;
 
 function findingsOf(rule: Rule, text: string, view: View = {}): Finding[] {
-  const { knowledge = noKnowledge, preset = 'recommended', today = '2026-01-01', files } = view;
+  const { knowledge = knowImages(rule.images ?? {}), preset = 'recommended', today = '2026-01-01', files } = view;
   const options = {
     rules: [{ rule, severity: 'warning' as const, pinned: false, preset }],
     knowledge: withFiles(knowledge, files),

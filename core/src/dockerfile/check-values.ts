@@ -28,8 +28,8 @@ export function checkValues(file: Dockerfile, report: Report): void {
     checkArguments(instruction, { escape, environment }, report);
     for (const flag of instruction.flags) checkFlagValue(instruction, { flag, escape, environment }, report);
   };
+  const environment = globalEnvironment(file.globalArgs, escape);
   for (const { assignments } of file.globalArgs) {
-    const environment = globalEnvironment(file.globalArgs, escape);
     for (const { value } of assignments) if (value) expandOrReport(value, { escape, environment }, report);
   }
   // What stands before the first FROM is refused anyway; in a piece of a file, what it says may be wrong as well.

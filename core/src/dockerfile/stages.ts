@@ -53,7 +53,8 @@ function resolveImage(image: Word, { escape, environment }: StageContext): strin
 
 function resolveBase(image: string | null, byName: ReadonlyMap<string, Stage>): StageBase {
   if (image === null) return { kind: 'unknown' };
-  const stage = byName.get(image.toLowerCase());
+  // The builder lower-cases the names it keeps, but not what FROM asks for: `FROM Build` is an image, and refused.
+  const stage = byName.get(image);
   if (stage) return { kind: 'stage', stage };
   if (image === 'scratch') return { kind: 'scratch' };
   const reference = parseImageReference(image);

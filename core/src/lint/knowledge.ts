@@ -9,6 +9,7 @@ export interface ImageFacts {
   readonly env?: Readonly<Record<string, string>>;
   readonly hasHealthcheck?: boolean;
   readonly repoTags?: readonly string[];
+  /** `repository@digest` of every registry it came from or went to; empty for what was built here only. */
   readonly repoDigests?: readonly string[];
   /** Bytes of its layers, unpacked. */
   readonly size?: number;
@@ -34,6 +35,11 @@ export interface Knowledge {
   readonly answered?: boolean;
   /** What shellcheck says of a script, or undefined while it has not been asked; absent where there is no shellcheck. */
   readonly shellcheck?: AskShellcheck | undefined;
+}
+
+/** What is known of these images, by the references they are written as, and nothing else. */
+export function knowImages(images: Readonly<Record<string, ImageFacts>>): Knowledge {
+  return { image: (reference) => (Object.hasOwn(images, reference) ? images[reference] : undefined) };
 }
 
 export const noKnowledge: Knowledge = { image: () => undefined };

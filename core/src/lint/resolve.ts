@@ -12,20 +12,36 @@ import type { ActiveRule } from './run.ts';
  * (relative to the configuration's folder). Within one table a rule's own id beats a peer's id.
  */
 export function resolveActiveRules(rules: readonly Rule[], config: LintConfig, path: string): ActiveRule[] {
-  const pinned = new Map<string, Level>();
-  const parts = new Map<string, Level>();
-  for (const table of tablesFor(config, path)) {
-    for (const [name, level] of Object.entries(table)) {
-      const part = findPart(rules, name);
-      if (part !== undefined) parts.set(part, level);
-    }
-    for (const [id, level] of expandLevels(rules, table)) pinned.set(id, level);
-  }
+  const pinned = resolvePinnedLevels(rules, config, path);
+  const parts = resolvePartLevels(rules, config, path);
   return rules.flatMap((rule) => {
     const set = pinned.get(rule.id);
     const severity = set ?? levelInPreset(rule, config.preset);
     return severity === 'off' ? [] : [{ rule, severity, pinned: set !== undefined, preset: config.preset, parts }];
   });
+}
+
+/** The levels that the settings give to rules by any of their names, by rule id. */
+export function resolvePinnedLevels(
+  rules: readonly Rule[],
+  config: LintConfig,
+  path: string,
+): ReadonlyMap<string, Level> {
+  const pinned = new Map<string, Level>();
+  for (const table of tablesFor(config, path)) {
+    for (const [id, level] of expandLevels(rules, table)) pinned.set(id, level);
+  }
+  return pinned;
+}
+
+/** The levels that the settings give to parts of a rule, such as a single code of ShellCheck. */
+function resolvePartLevels(rules: readonly Rule[], config: LintConfig, path: string): ReadonlyMap<string, Level> {
+  const parts = new Map<string, Level>();
+  for (const [name, level] of tablesFor(config, path).flatMap((table) => Object.entries(table))) {
+    const part = findPart(rules, name);
+    if (part !== undefined) parts.set(part, level);
+  }
+  return parts;
 }
 
 /** The level of what Drydock says of its own comments. */

@@ -5,7 +5,7 @@ import type { Language } from '../project/index.ts';
 import type { Placeholders, Span, TextEdit } from '../text/index.ts';
 import type { CallIndex } from './calls.ts';
 import type { FindingKind, Level, RuleRefs, Severity } from './finding.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { ImageFacts, Knowledge } from './knowledge.ts';
 import type { RuleOptions } from './options.ts';
 import type { Preset } from './preset.ts';
 
@@ -95,6 +95,8 @@ export interface RuleDefinition<M extends RuleMessages> {
   readonly configuration?: string;
   /** Texts by path that lie in the context of the samples, for rules that look beyond the file. */
   readonly beside?: Readonly<Record<string, string>>;
+  /** What an engine must know of its images for the samples to mean anything. */
+  readonly images?: Readonly<Record<string, ImageFacts>>;
   readonly messages: M;
   readonly tag?: 'deprecated' | 'unnecessary';
   /** What has to be at hand for the rule to say anything: its silence means nothing without it. */

@@ -114,7 +114,13 @@ test('variables are found where they stand, not those of the shell', () => {
 });
 
 describe('stages', () => {
-  const file = parseDockerfile('FROM a AS Base\nFROM base AS Mid\nFROM scratch\nFROM MID AS top\nUSER x\n');
+  const file = parseDockerfile('FROM a AS Base\nFROM base AS Mid\nFROM scratch\nFROM mid AS top\nUSER x\n');
+
+  test('are found by FROM in lower case only, since the builder keeps their names like that', () => {
+    const { stages, problems } = parseDockerfile('FROM a AS Base\nFROM Base\n');
+    expect(stages[1]?.base.kind).toBe('unknown');
+    expect(problems.map(({ code }) => code)).toEqual(['image-uppercase']);
+  });
 
   test('know what they build on', () => {
     expect(file.stages.map(({ base }) => base.kind)).toEqual(['image', 'stage', 'scratch', 'stage']);

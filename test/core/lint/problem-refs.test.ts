@@ -1,6 +1,15 @@
-import { findRulesByName, lintDocument, parseDocument, problemRefs, problemTable, type Rule } from '#core';
+import {
+  findRulesByName,
+  lintDocument,
+  parseDocument,
+  parseLintConfig,
+  problemRefs,
+  problemTable,
+  type Rule,
+} from '#core';
 import first from '#core/rules/dockerfile/first-instruction-not-from.ts';
 import onbuild from '#core/rules/dockerfile/onbuild-trigger-invalid.ts';
+import casing from '#core/rules/dockerfile/stage-name-casing.ts';
 import { describe, expect, test } from 'vitest';
 
 const rules: readonly Rule[] = [first, onbuild];
@@ -34,4 +43,26 @@ describe('what the builder refuses has the names of other tools', () => {
       { rule: 'dockerfile/onbuild-trigger-invalid', hadolint: ['DL3043'], by: 'drydock' },
     ]);
   });
+
+  test('a level from the settings counts for them as well', () => {
+    const text = 'RUN a\nFROM alpine:3.23\n';
+    const lintWith = (settings: string) => {
+      const { config, problems } = parseLintConfig(settings, rules);
+      expect(problems).toEqual([]);
+      const document = parseDocument('dockerfile', 'Dockerfile', text);
+      return lintDocument(document, { rules, config, today: '2026-01-01' }).findings.map(({ severity }) => severity);
+    };
+    expect(lintWith('rules: { DL3061: off }')).toEqual([]);
+    expect(lintWith('rules: { first-instruction-not-from: hint }')).toEqual(['hint']);
+  });
+});
+
+test('# check=error=true makes errors of what BuildKit warns of', () => {
+  const severities = (directive: string) => {
+    const document = parseDocument('dockerfile', 'Dockerfile', `${directive}FROM alpine:3.23 AS Build\n`);
+    return lintDocument(document, { rules: [casing], today: '2026-01-01' }).findings.map(({ severity }) => severity);
+  };
+  expect(severities('')).toEqual(['hint']);
+  expect(severities('# check=error=false\n')).toEqual(['hint']);
+  expect(severities('# check=skip=JSONArgsRecommended;error=true\n')).toEqual(['error']);
 });

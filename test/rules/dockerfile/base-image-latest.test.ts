@@ -70,4 +70,16 @@ ruleTest(rule, {
            ^^^^^^^^^^^^^^^^^^^^^ \`latest\` is a moving tag: the next build may get another image. Name a version or add a digest.
     `,
   },
+  'hadolint minds `latest` alone, written out behind FROM': {
+    preset: 'hadolint',
+    given: `
+      ARG TAG=latest
+      FROM node:latest
+                ^^^^^^ ${says('latest')}
+      FROM node:lts
+      FROM node:$TAG
+      FROM node:latest@sha256:${'a'.repeat(64)}
+      COPY --from=acme/tools:latest /t /t
+    `,
+  },
 });

@@ -32,11 +32,10 @@ ruleTest(rule, {
       FROM scratch
     `,
   },
-  'an earlier stage is no image, whatever its case': {
+  'an earlier stage is no image, whatever the case of its name': {
     given: `
       FROM debian:12 AS Build
       FROM build
-      FROM BUILD AS again
     `,
   },
   'the default of a global ARG is looked into': {
@@ -89,6 +88,22 @@ ruleTest(rule, {
            ^^^^^^^^^^^^^^^ \`debian\` names no version: the builder takes \`latest\`, whatever that is on the day of the build.
       FROM \${BASE:-debian:12}
       FROM \${BASE:-debian}-$REGISTRY
+    `,
+  },
+  'hadolint reads the text, and tells names by their case': {
+    preset: 'hadolint',
+    given: `
+      ARG BASE=debian
+      FROM $BASE AS Build
+      FROM Build
+      FROM build
+           ^^^^^ ${says('build')}
+      FROM acme/\${BASE}
+           ^^^^^^^^^^^^ ${says('acme/debian')}
+      FROM acme/$WHICH
+           ^^^^^^^^^^^ ${says('acme/$WHICH')}
+      FROM node:$TAG
+      FROM scratch
     `,
   },
 });

@@ -11,8 +11,20 @@ export interface Verdict {
   readonly lines: readonly number[];
 }
 
+/** What one of BuildKit's own checks says, and the first line that it names (from 1). */
+export interface Warning {
+  readonly rule: string;
+  readonly line: number;
+}
+
+/** All that BuildKit says of a file. It stops at its first error, also at an image that nobody can fetch. */
+export interface Report extends Verdict {
+  readonly warnings: readonly Warning[];
+  readonly isComplete: boolean;
+}
+
 export interface BuildKit {
-  check(text: string): Promise<Verdict>;
+  check(text: string): Promise<Report>;
   close(): Promise<void>;
 }
 
@@ -54,7 +66,7 @@ export async function connectBuildKit(): Promise<BuildKit> {
         true,
       );
       await rm(file);
-      return readVerdict(output);
+      return readReport(output);
     },
     async close() {
       await run(['image', 'rm', '-f', standIn]).catch(() => '');
@@ -64,7 +76,7 @@ export async function connectBuildKit(): Promise<BuildKit> {
 }
 
 /** A `# syntax=` line would pull a frontend. */
-function withoutSyntax(text: string): string {
+export function withoutSyntax(text: string): string {
   return text.replace(/^(\uFEFF?)[ \t]*#[ \t]*syntax[ \t]*=.*$/im, '$1# check=skip=none');
 }
 
@@ -91,16 +103,38 @@ function imagesOf(text: string): string[] {
   return [...found].filter((image) => !stages.has(image.toLowerCase()) && image !== 'scratch' && !image.includes('$'));
 }
 
-function readVerdict(output: string): Verdict {
-  const { buildError } = JSON.parse(output) as {
-    buildError?: { message: string; location?: { ranges?: { start: { line?: number }; end: { line?: number } }[] } };
-  };
-  if (!buildError || isAboutTheNetwork(buildError.message)) return { accepted: true, message: '', lines: [] };
+interface Location {
+  readonly ranges?: readonly { readonly start: { readonly line?: number }; readonly end: { readonly line?: number } }[];
+}
+
+interface CheckOutput {
+  readonly warnings?: readonly { readonly ruleName: string; readonly location?: Location }[] | null;
+  readonly buildError?: { readonly message: string; readonly location?: Location };
+}
+
+function readReport(output: string): Report {
+  const { warnings, buildError } = JSON.parse(output) as CheckOutput;
+  const told = (warnings ?? []).map(({ ruleName, location }) => ({
+    rule: ruleName,
+    line: location?.ranges?.[0]?.start.line ?? 0,
+  }));
+  return { ...readVerdict(buildError), warnings: told, isComplete: !buildError || isAboutWarnings(buildError) };
+}
+
+function readVerdict(buildError: CheckOutput['buildError']): Verdict {
+  // With `# check=error=true` a warning fails the build; the file is read all the same.
+  if (!buildError || isAboutTheNetwork(buildError.message) || isAboutWarnings(buildError)) {
+    return { accepted: true, message: '', lines: [] };
+  }
   const lines = (buildError.location?.ranges ?? []).flatMap(({ start, end }) => {
     const first = start.line ?? 0;
     return first === 0 ? [] : Array.from({ length: Math.max(1, (end.line ?? first) - first + 1) }, (_, i) => first + i);
   });
   return { accepted: false, message: buildError.message, lines };
+}
+
+function isAboutWarnings({ message }: NonNullable<CheckOutput['buildError']>): boolean {
+  return message.startsWith('lint violation found');
 }
 
 /** An image that nobody could fetch says nothing of the file. */

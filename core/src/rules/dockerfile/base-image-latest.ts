@@ -1,6 +1,7 @@
 import type { Instruction, Stage } from '../../dockerfile/index.ts';
-import { defineRule, type DockerfileContext } from '../../lint/index.ts';
+import { defineRule, type DockerfileContext, type Preset } from '../../lint/index.ts';
 import { span, type Span } from '../../text/index.ts';
+import { viewsWithout } from '../shared/buildkit.ts';
 import { findMovingWord } from '../shared/images.ts';
 import { findBaseImage } from '../shared/stages.ts';
 
@@ -35,7 +36,8 @@ export default defineRule({
 function checkStage(stage: Stage, ctx: Context): void {
   const base = findBaseImage(stage, ctx.file);
   if (!base || !stage.image || base.digest !== null || base.tag === null) return;
-  report(base.tag, stage.image.span, ctx);
+  const isLiteral = stage.image.raw.endsWith(':latest');
+  report(base.tag, stage.image.span, ctx, isLiteral ? undefined : viewsWithout('hadolint'));
 }
 
 function checkCopy({ flags }: Instruction, ctx: Context): void {
@@ -58,15 +60,16 @@ function checkMounts({ flags }: Instruction, ctx: Context): void {
 function checkReference(reference: string, at: Span, ctx: Context): void {
   if (/[@$]/.test(reference)) return;
   const tag = /:([\w.-]+)$/.exec(reference)?.[1];
-  if (tag) report(tag, at, ctx);
+  // hadolint looks at FROM alone, and only for `latest` itself.
+  if (tag) report(tag, at, ctx, viewsWithout('hadolint'));
 }
 
-function report(tag: string, reference: Span, ctx: Context): void {
+function report(tag: string, reference: Span, ctx: Context, presets: readonly Preset[] | undefined): void {
   const word = findMovingWord(tag);
   if (word === undefined) return;
   const isWritten = ctx.text.slice(reference.start, reference.end).endsWith(`:${tag}`);
   const at = isWritten ? span(reference.end - tag.length, reference.end) : reference;
   // Everybody agrees on `latest`; the other channels are a milder form of it.
   const severity = word === 'latest' ? 'warning' : 'info';
-  ctx.report({ at, message: 'moving', data: { tag }, severity });
+  ctx.report({ at, message: 'moving', data: { tag }, severity, presets });
 }

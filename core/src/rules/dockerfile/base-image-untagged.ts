@@ -1,6 +1,7 @@
-import type { Stage } from '../../dockerfile/index.ts';
+import type { Dockerfile, Stage } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ImageFacts, type ReportedFix } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
+import { viewsWithout } from '../shared/buildkit.ts';
 import { findMovingWord, getImageName } from '../shared/images.ts';
 import { findBaseImage } from '../shared/stages.ts';
 
@@ -9,6 +10,7 @@ const messages = {
   pin: 'Use `{tag}`, which is the same image here',
 } as const;
 type Messages = typeof messages;
+type Context = DockerfileContext<Messages>;
 
 export default defineRule({
   id: 'dockerfile/base-image-untagged',
@@ -30,14 +32,26 @@ export default defineRule({
   bad: 'FROM debian\nCMD ["sleep", "60"]\n',
   good: 'FROM debian:12.11\nCMD ["sleep", "60"]\n',
   messages,
-  on: { stage: checkStage },
+  on: { dockerfile: checkFile },
 });
 
-function checkStage(stage: Stage, ctx: DockerfileContext<Messages>): void {
+function checkFile({ stages }: Dockerfile, ctx: Context): void {
+  const names = new Set<string>();
+  for (const stage of stages) {
+    checkStage(stage, names, ctx);
+    if (stage.name) names.add(stage.name.value);
+  }
+}
+
+function checkStage(stage: Stage, names: ReadonlySet<string>, ctx: Context): void {
   const { image, resolvedImage } = stage;
+  if (!image) return;
   const base = findBaseImage(stage, ctx.file);
-  if (!base || !image || base.tag !== null || base.digest !== null) return;
-  const reference = resolvedImage ?? getImageName(base);
+  const isUntagged = base?.tag === null && base.digest === null;
+  const isUntaggedText = !names.has(image.raw) && isWithoutTag(image.raw);
+  if (!isUntagged && !isUntaggedText) return;
+  const presets = isUntagged ? (isUntaggedText ? undefined : viewsWithout('hadolint')) : (['hadolint'] as const);
+  const reference = base ? (resolvedImage ?? getImageName(base)) : image.raw;
   const tag = findTagOfSameImage(reference, ctx.knowledge.image(reference));
   // A name that comes from a variable is changed where the variable is set, so there is nothing to insert here.
   const isLiteral = ctx.text.slice(image.span.start, image.span.end) === reference;
@@ -45,7 +59,12 @@ function checkStage(stage: Stage, ctx: DockerfileContext<Messages>): void {
     tag !== undefined && isLiteral
       ? { title: 'pin', data: { tag }, edits: [insert(image.span.end, `:${tag}`)], safe: false }
       : undefined;
-  ctx.report({ at: image.span, message: 'noTag', data: { image: reference }, fix });
+  ctx.report({ at: image.span, message: 'noTag', data: { image: reference }, fix, presets });
+}
+
+/** hadolint looks at the text: a name that begins with a variable may hold anything, one behind a folder has no tag. */
+function isWithoutTag(written: string): boolean {
+  return written !== 'scratch' && !written.startsWith('$') && !/@|:[^/]*$/.test(written);
 }
 
 /** The most exact tag that the local engine has for the image which the bare name means there. */

@@ -1,7 +1,7 @@
-import type { Stage } from '../../dockerfile/index.ts';
+import type { Dockerfile } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
 import { reportWord } from '../shared/buildkit.ts';
-import { renameStage } from '../shared/stage-references.ts';
+import { findStagePlaces, renameStage } from '../shared/stage-references.ts';
 
 const messages = {
   mixed: 'The builder knows this stage as `{name}`: write it like that.',
@@ -19,13 +19,17 @@ export default defineRule({
   bad: 'FROM alpine:3.23 AS BuildBase\nRUN date > /built\n',
   good: 'FROM alpine:3.23 AS build-base\nRUN date > /built\n',
   messages,
-  on: { stage: checkStage },
+  on: { dockerfile: checkFile },
 });
 
-function checkStage(stage: Stage, ctx: DockerfileContext<typeof messages>): void {
-  const { name, from } = stage;
-  if (!name || name.value === name.value.toLowerCase()) return;
-  const data = { name: name.value.toLowerCase() };
-  const fix = { title: 'lower', data, edits: renameStage(stage, data.name, ctx.file) } as const;
-  reportWord({ at: name.span, message: 'mixed', data, fix }, from, ctx);
+function checkFile(file: Dockerfile, ctx: DockerfileContext<typeof messages>): void {
+  const mixed = file.stages.filter(({ name }) => name && name.value !== name.value.toLowerCase());
+  if (mixed.length === 0) return;
+  const places = findStagePlaces(file);
+  for (const stage of mixed) {
+    if (!stage.name) continue;
+    const data = { name: stage.name.value.toLowerCase() };
+    const edits = renameStage(stage, places.get(stage) ?? [], { text: file.text, to: data.name });
+    reportWord({ at: stage.name.span, message: 'mixed', data, fix: { title: 'lower', data, edits } }, stage.from, ctx);
+  }
 }

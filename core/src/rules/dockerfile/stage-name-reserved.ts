@@ -1,13 +1,14 @@
-import type { Stage } from '../../dockerfile/index.ts';
+import type { Dockerfile } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
 import { reportWord, viewsWithout } from '../shared/buildkit.ts';
-import { mapStageNames, renameStage } from '../shared/stage-references.ts';
+import { findStagePlaces, mapStageNames, renameStage } from '../shared/stage-references.ts';
 
 const messages = {
   reserved: '`{name}` has a meaning of its own for the builder: give this stage another name.',
   rename: 'Call the stage `{name}`',
 } as const;
 type Messages = typeof messages;
+type Context = DockerfileContext<Messages>;
 
 export default defineRule({
   id: 'dockerfile/stage-name-reserved',
@@ -24,26 +25,26 @@ export default defineRule({
   bad: 'FROM alpine:3.23 AS context\nRUN date > /built\n',
   good: 'FROM alpine:3.23 AS build\nRUN date > /built\n',
   messages,
-  on: { stage: checkStage },
+  on: { dockerfile: checkFile },
 });
 
 const reserved: ReadonlySet<string> = new Set(['scratch', 'context']);
 
-function checkStage(stage: Stage, ctx: DockerfileContext<Messages>): void {
-  const { name, from } = stage;
-  if (!name || !reserved.has(name.value.toLowerCase())) return;
-  const presets = reserved.has(name.value) ? undefined : viewsWithout('hadolint');
-  reportWord(
-    { at: name.span, message: 'reserved', data: { name: name.value }, fix: rename(stage, ctx), presets },
-    from,
-    ctx,
-  );
-}
-
-/** Somebody may ask for the stage by its old name from outside, so this is not done unasked. */
-function rename(stage: Stage, { file }: DockerfileContext<Messages>): ReportedFix<Messages> | undefined {
-  const name = `${stage.name?.value.toLowerCase() ?? ''}-stage`;
+function checkFile(file: Dockerfile, ctx: Context): void {
+  const found = file.stages.filter(({ name }) => name && reserved.has(name.value.toLowerCase()));
+  if (found.length === 0) return;
+  const places = findStagePlaces(file);
   const names = mapStageNames(file);
-  const isAlone = names.get(stage.name?.value.toLowerCase() ?? '') === stage && !names.has(name);
-  return isAlone ? { title: 'rename', data: { name }, edits: renameStage(stage, name, file), safe: false } : undefined;
+  for (const stage of found) {
+    const { name, from } = stage;
+    if (!name) continue;
+    const presets = reserved.has(name.value) ? undefined : viewsWithout('hadolint');
+    const lower = name.value.toLowerCase();
+    const to = `${lower}-stage`;
+    const edits = renameStage(stage, places.get(stage) ?? [], { text: file.text, to });
+    // Somebody may ask for the stage by its old name from outside, so this is not done unasked.
+    const rename: ReportedFix<Messages> = { title: 'rename', data: { name: to }, edits, safe: false };
+    const fix = names.get(lower) === stage && !names.has(to) ? rename : undefined;
+    reportWord({ at: name.span, message: 'reserved', data: { name: name.value }, fix, presets }, from, ctx);
+  }
 }

@@ -1,6 +1,6 @@
 import { findNearest, type Assignment, type Dockerfile, type Stage, type VariableUse } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint/index.ts';
-import { insert, replace } from '../../text/index.ts';
+import { insert, lazily, replace } from '../../text/index.ts';
 import { reportWord } from '../shared/buildkit.ts';
 import { findFromNames, findFromVariables } from '../shared/from-args.ts';
 import { getLineEnding, matchCase } from '../shared/lines.ts';
@@ -30,11 +30,12 @@ export default defineRule({
 
 function checkFile(file: Dockerfile, ctx: Context): void {
   const declared = findFromNames(file);
+  const defaults = lazily(() => findDefaults(file));
   const asked = new Set<string>();
   for (const stage of file.stages) {
     for (const use of findFromVariables(stage, file.escape)) {
       if (declared.has(use.name)) continue;
-      report({ use, stage, declared, isFirst: !asked.has(use.name) }, ctx);
+      report({ use, stage, declared, defaults, isFirst: !asked.has(use.name) }, ctx);
       asked.add(use.name);
     }
   }
@@ -44,17 +45,18 @@ interface Undeclared {
   readonly use: VariableUse;
   readonly stage: Stage;
   readonly declared: ReadonlySet<string>;
+  readonly defaults: () => ReadonlyMap<string, Assignment>;
   /** The first use of this name: one new line is enough for all. */
   readonly isFirst: boolean;
 }
 
-function report({ use, stage, declared, isFirst }: Undeclared, ctx: Context): void {
+function report({ use, stage, declared, defaults, isFirst }: Undeclared, ctx: Context): void {
   const { name, span: at, modifier } = use;
   const nearest = isFirst && name.length > 3 ? findNearest(name, [...declared]) : undefined;
   // With a default of its own the line works without a declaration; then nobody can change it from outside, though.
   const presets = /^:?[-+]$/.test(modifier) ? (['strict', 'buildkit'] as const) : undefined;
   if (nearest === undefined) {
-    const fix = isFirst ? declare(name, ctx) : undefined;
+    const fix = isFirst ? declare({ name, defaults }, ctx) : undefined;
     reportWord({ at, message: 'undeclared', data: { name }, fix, presets }, stage.from, ctx);
     return;
   }
@@ -64,17 +66,22 @@ function report({ use, stage, declared, isFirst }: Undeclared, ctx: Context): vo
 }
 
 /** The new line takes the default that an ARG inside a stage gives the name. */
-function declare(name: string, { file, text }: Context): ReportedFix<Messages> | undefined {
+function declare(
+  { name, defaults }: { name: string; defaults: Undeclared['defaults'] },
+  { file, text }: Context,
+): ReportedFix<Messages> | undefined {
   const first = file.stages[0]?.from;
   if (!first || !/^\w+$/.test(name)) return undefined;
-  const inner = findAssignment(name, file);
+  const inner = defaults().get(name);
   const written = inner ? text.slice(inner.span.start, inner.span.end) : name;
   const line = `${matchCase('ARG', first)} ${written.includes('\n') || written.includes('$') ? name : written}`;
   const edits = [insert(first.span.start, line + getLineEnding(text))];
   return { title: 'declare', data: { name }, edits, safe: false };
 }
 
-function findAssignment(name: string, { instructions }: Dockerfile): Assignment | undefined {
+/** Defaults that ARG instructions inside stages give, by name; the first one counts. */
+function findDefaults({ instructions }: Dockerfile): ReadonlyMap<string, Assignment> {
   const args = instructions.filter(({ keyword }) => keyword === 'ARG').flatMap(({ assignments }) => assignments);
-  return args.find((each) => each.name.value === name && each.value !== null);
+  const withValue = args.filter(({ value }) => value !== null).reverse();
+  return new Map(withValue.map((each) => [each.name.value, each]));
 }

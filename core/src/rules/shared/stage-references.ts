@@ -40,22 +40,34 @@ export function findSourceStage(
   return names.get(text.toLowerCase()) ?? (/^\d+$/.test(text) ? stages[Number(text)] : undefined);
 }
 
-/** Gives a stage another name, where it is declared and wherever this file names it. */
-export function renameStage(stage: Stage, name: string, file: Dockerfile): readonly TextEdit[] {
-  const { text, stages, instructions } = file;
-  if (!stage.name) return [];
+/** Where each named stage is named: where it is declared, by FROM, by COPY and by mounts. One pass over the file. */
+export function findStagePlaces(file: Dockerfile): ReadonlyMap<Stage, readonly Span[]> {
+  const { stages, instructions } = file;
+  const places = new Map(
+    stages.flatMap((stage): [Stage, Span[]][] => (stage.name ? [[stage, [stage.name.span]]] : [])),
+  );
   const known = mapStageNames(file);
-  const written = stage.name.value.toLowerCase();
-  const isName = (place: Span): boolean => text.slice(place.start, place.end).toLowerCase() === written;
-  const places = [
-    stage.name.span,
-    ...stages.flatMap(({ base, image }) =>
-      base.kind === 'stage' && base.stage === stage && image ? [image.span] : [],
-    ),
-    ...instructions
-      .flatMap(findSourceNames)
-      .filter((source) => known.get(source.text.toLowerCase()) === stage)
-      .map((source) => source.span),
-  ];
-  return places.filter((place) => isName(place)).map((place) => replace(place, name));
+  for (const { base, image, index } of stages) {
+    if (!image) continue;
+    // `FROM Build` finds no stage, since the builder keeps `build`; nothing else can be meant, though.
+    const meant = base.kind === 'unknown' ? known.get(image.raw.toLowerCase()) : undefined;
+    const stage = base.kind === 'stage' ? base.stage : meant && meant.index < index ? meant : undefined;
+    if (stage) places.get(stage)?.push(image.span);
+  }
+  for (const source of instructions.flatMap(findSourceNames)) {
+    const stage = known.get(source.text.toLowerCase());
+    if (stage) places.get(stage)?.push(source.span);
+  }
+  return places;
+}
+
+/** Gives a stage another name at its places; a name that comes from a variable stays. */
+export function renameStage(
+  { name }: Stage,
+  places: readonly Span[],
+  change: { text: string; to: string },
+): TextEdit[] {
+  const written = name?.value.toLowerCase();
+  const isName = ({ start, end }: Span): boolean => change.text.slice(start, end).toLowerCase() === written;
+  return places.filter(isName).map((place) => replace(place, change.to));
 }

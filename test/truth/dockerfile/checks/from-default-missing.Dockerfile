@@ -1,0 +1,2 @@
+ARG OPEN
+FROM ${OPEN} AS a

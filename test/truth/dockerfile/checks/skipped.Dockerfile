@@ -1,0 +1,3 @@
+# check=skip=StageNameCasing,FromAsCasing
+FROM scratch as Build
+ENV a b

@@ -1,0 +1,27 @@
+ARG GLOBAL=1
+FROM scratch AS base
+ARG INNER
+ARG SET=1 TWICE=$SET SELF=$SELF
+ENV A=$GLOBAL B=$INNER C=$A D=$PATH
+ENV E=$C
+LABEL l=$E \
+  m=$UNSET n='$NO' o=\$NO p="\$NO" q=${WITH:-x}
+COPY --chown=$U:$G --chmod=${M:-755} a $DEST
+ADD --checksum=sha256:51183f2cfa6320055da30872f211093f9ff1d3cf06f39a0bdb212314c5dc7375$X https://example.org/a /a
+RUN --mount=type=cache,target=/c$T echo $SHELL_ONLY
+COPY <<EOF /x
+it's $BODY and \$NOT
+EOF
+COPY <<'EOF' /y
+$QUOTED
+EOF
+EXPOSE $PORT
+USER $USERNAME
+VOLUME ["/v$V"]
+WORKDIR /w/$W
+STOPSIGNAL ${S:-9}
+CMD ["$CMDVAR"]
+HEALTHCHECK CMD echo $H
+ONBUILD USER $LATER
+FROM base
+WORKDIR /$INNER/$SET/$E/$GLOBAL/$TARGETARCH/$HTTP_PROXY

@@ -1,5 +1,5 @@
 import { forEachChild, type SyntaxNode } from 'unbash';
-import { parseTree } from './tree.ts';
+import { deepestSubstitution, parseTree } from './tree.ts';
 
 /** A simple command or a pipeline of such; indices into the code. */
 export interface ShellStep {
@@ -28,7 +28,7 @@ export function findSteps(code: string): ShellSteps | null {
   const list = readList(tree.commands.map(({ command }) => command));
   if (!list) return null;
   const { join, parts } = list;
-  if (!parts.every(isPlain) || hasMore(code, parts)) return null;
+  if (!parts.every((part) => isPlain(part)) || hasMore(code, parts)) return null;
   const steps = parts.map((part) => ({ start: part.pos, end: part.end, names: namesOf(part) }));
   return { join, steps };
 }
@@ -60,17 +60,15 @@ const notPlain: ReadonlySet<SyntaxNode['type']> = new Set([
   'Time',
 ]);
 
-function isPlain(node: SyntaxNode): boolean {
+function isPlain(node: SyntaxNode, depth = 0): boolean {
   if (notPlain.has(node.type)) return false;
   if (node.type === 'Script' && (node.commands.length > 1 || node.source !== undefined)) return false;
   if (node.type === 'Statement' && node.background === true) return false;
+  if (depth > deepestSubstitution) return false;
   let plain = true;
   forEachChild(node, (child) => {
-    plain &&= isPlain(child);
+    plain &&= isPlain(child, child.type === 'Script' ? depth + 1 : depth);
   });
-  if (node.type === 'CommandExpansion' || node.type === 'ProcessSubstitution') {
-    return plain && node.script !== undefined && isPlain(node.script);
-  }
   return plain;
 }
 

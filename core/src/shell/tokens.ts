@@ -1,6 +1,7 @@
 import { forEachChild, type SyntaxNode } from 'unbash';
 import type { ShellToken, ShellTokenKind } from './model.ts';
 import { readBetween } from './token-gaps.ts';
+import { deepestSubstitution } from './tree.ts';
 
 type Node<Type extends SyntaxNode['type']> = Extract<SyntaxNode, { type: Type }>;
 
@@ -15,7 +16,7 @@ export interface CodePiece {
 /** The tokens of a parsed script in source order. None overlap, and each stands on one line of its file in one piece. */
 export function collectTokens(tree: SyntaxNode, code: string, offsetAt: (index: number) => number): ShellToken[] {
   const pieces: CodePiece[] = [];
-  visit({ code, pieces }, tree);
+  visit({ code, pieces, depth: 0 }, tree);
   pieces.sort((a, b) => a.start - b.start || a.end - b.end);
   const tokens: ShellToken[] = [];
   let at = 0;
@@ -50,6 +51,8 @@ function place(
 interface Painting {
   readonly code: string;
   readonly pieces: CodePiece[];
+  /** How many substitutions stand around. */
+  readonly depth: number;
 }
 
 function visit(painting: Painting, node: SyntaxNode): void {
@@ -184,10 +187,11 @@ function paintQuoted(painting: Painting, quoted: Extract<Part, { type: 'DoubleQu
 }
 
 function paintSubstitution(
-  { code, pieces }: Painting,
+  { code, pieces, depth }: Painting,
   part: Extract<Part, { type: 'CommandExpansion' | 'ProcessSubstitution' }>,
 ): void {
-  const { pos, end, script } = part;
+  const { pos, end } = part;
+  const script = depth < deepestSubstitution ? part.script : undefined;
   // The places in a text that was decoded first are not those of the file.
   if (!script || typeof script.source === 'string') {
     pieces.push({ start: pos, end, kind: 'string' });
@@ -195,6 +199,6 @@ function paintSubstitution(
   }
   const opening = code.charAt(pos) === '`' ? 1 : 2;
   pieces.push({ start: pos, end: pos + opening, kind: 'operator' });
-  visit({ code, pieces }, script);
+  visit({ code, pieces, depth: depth + 1 }, script);
   pieces.push({ start: end - 1, end, kind: 'operator' });
 }

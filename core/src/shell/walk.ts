@@ -1,6 +1,7 @@
 import { forEachChild, type SyntaxNode } from 'unbash';
 import type { Span } from '../text/index.ts';
 import type { ShellCommand } from './model.ts';
+import { deepestSubstitution } from './tree.ts';
 import { toShellWord } from './word.ts';
 
 type Node<Type extends SyntaxNode['type']> = Extract<SyntaxNode, { type: Type }>;
@@ -20,6 +21,7 @@ export function flattenCommands(
     place: null,
     pipelines: 0,
     fixed: null,
+    depth: 0,
     isComplete: true,
   };
   visit(walk, tree);
@@ -39,6 +41,8 @@ interface Walk {
   pipelines: number;
   /** Set inside a backtick substitution that was decoded first: its positions are not those of the file. */
   fixed: Span | null;
+  /** How many substitutions stand around. */
+  depth: number;
   isComplete: boolean;
 }
 
@@ -133,11 +137,17 @@ function visitCommand(walk: Walk, node: Node<'Command'>): void {
 /** A substitution is a script of its own; the one around it goes on where it was. */
 function visitApart(walk: Walk, script: SyntaxNode, around: { readonly pos: number; readonly end: number }): void {
   const { after, hasBefore, place, fixed } = walk;
+  if (walk.depth >= deepestSubstitution) {
+    walk.isComplete = false;
+    return;
+  }
+  walk.depth++;
   if ('source' in script && typeof script.source === 'string') walk.fixed = spanOf(walk, around.pos, around.end);
   walk.after = null;
   walk.hasBefore = false;
   walk.place = null;
   visit(walk, script);
+  walk.depth--;
   Object.assign(walk, { after, hasBefore, place, fixed });
 }
 

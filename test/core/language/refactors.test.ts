@@ -1,7 +1,7 @@
-import { noKnowledge, parseDocument, parseDockerfile, planRefactors } from '#core';
+import { noKnowledge, parseDocument, parseDockerfile, planFormat, planRefactors } from '#core';
 import { describe, expect, test } from 'vitest';
 import { instructionMeaning } from '#test/kit/meaning.ts';
-import { expectNone, expectOffer, offerAt, offersAt } from './refactor-drawing.ts';
+import { expectNone, expectOffer, offerAt, offersAt, offersIn } from './refactor-drawing.ts';
 
 describe('the old form of ENV and LABEL', () => {
   test.each([
@@ -169,4 +169,25 @@ test('the other instructions of a file stay what they are', () => {
       ).toBe(true);
     }
   }
+});
+
+const words = 'word '.repeat(40_000);
+test.each([
+  ['packages', `RUN apt-get install ${words}`],
+  ['packages on many lines', `RUN apt-get install ${'b \\\n  a \\\n  '.repeat(10_000)} c`],
+  ['steps', `RUN ${'a && '.repeat(20_000)} b`],
+  ['words of a command', `CMD ${words}`],
+  ['strings', `CMD [${'"a",'.repeat(40_000)}"b"]`],
+  ['words of an old value', `ENV A ${words}"`],
+  ['blanks', `RUN a${' '.repeat(200_000)}b`],
+  ['letters of an option', `RUN <<E\nset -${'e'.repeat(200_000)}!\na\nE`],
+  ['open substitutions', `RUN ${'$('.repeat(10_000)}`],
+  ['substitutions', `RUN a ${'$(b '.repeat(10_000)}${')'.repeat(10_000)} && c`],
+])('many %s do not hang', (_name, instruction) => {
+  const start = performance.now();
+  const text = `FROM a\n${instruction}\n`;
+  expect(Array.isArray(offersIn(text, 7))).toBe(true);
+  const document = parseDocument('dockerfile', 'Dockerfile', text);
+  expect(Array.isArray(planFormat(document, { tabSize: 4, insertSpaces: true }))).toBe(true);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });

@@ -1,7 +1,6 @@
-import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
+import type { Dockerfile } from '../../dockerfile/index.ts';
 import type { ShellCommand, ShellWord } from '../../shell/index.ts';
 import { message, replace } from '../../text/index.ts';
-import { lineAround } from '../lines.ts';
 import { rewrite, type PlanRefactor } from './refactoring.ts';
 
 const installs: Readonly<Record<string, string>> = {
@@ -22,15 +21,15 @@ const lone =
 /** Packages one below the other, in the order of the alphabet. */
 export const planSortedPackages: PlanRefactor = ({ file, instruction }) => {
   if (instruction.keyword !== 'RUN') return [];
-  const edits = (instruction.script()?.commands ?? []).flatMap((command) => sortOf(file, instruction, command));
+  const edits = (instruction.script()?.commands ?? []).flatMap((command) => sortOf(file, command));
   return edits.length === 0 ? [] : [rewrite(message('Sort the packages'), edits, true)];
 };
 
-function sortOf(file: Dockerfile, instruction: Instruction, { name, args }: ShellCommand) {
+function sortOf(file: Dockerfile, { name, args }: ShellCommand) {
   const verb = args.findIndex(({ value }) => !value.startsWith('-'));
   if (installs[name?.value ?? ''] !== args[verb]?.value || verb < 0) return [];
   const packages = args.slice(verb + 1);
-  return runsOf(file, instruction, packages).flatMap((run) => {
+  return runsOf(file, packages).flatMap((run) => {
     const sorted = [...run].sort((a, b) => compare(a.value, b.value));
     return run.flatMap(({ span, value }, index) => {
       const wanted = sorted[index]?.value ?? value;
@@ -40,7 +39,7 @@ function sortOf(file: Dockerfile, instruction: Instruction, { name, args }: Shel
 }
 
 /** Stretches of packages that have a line each, with nothing between. */
-function runsOf({ text }: Dockerfile, instruction: Instruction, words: readonly ShellWord[]): ShellWord[][] {
+function runsOf({ text, escape }: Dockerfile, words: readonly ShellWord[]): ShellWord[][] {
   const runs: ShellWord[][] = [];
   let run: ShellWord[] = [];
   let before: ShellWord | undefined;
@@ -54,21 +53,31 @@ function runsOf({ text }: Dockerfile, instruction: Instruction, words: readonly 
     before = word;
   }
   // A second word on the last line would change its place with it.
-  return runs.filter(
-    (each) => instruction.keyword === 'RUN' && each.slice(0, -1).every((word) => isLastOnLine(text, word)),
-  );
+  return runs.filter((each) => each.slice(0, -1).every((word) => isLastOnLine(text, word, escape)));
 }
 
 function isPackage(text: string, { span, value, literal }: ShellWord): boolean {
   return literal && /^\w[\w.+:=~@/-]*$/.test(value) && text.slice(span.start, span.end) === value;
 }
 
+/** Looks no further than the blanks around a word: its line may be long, and hold many. */
 function isFirstOnLine(text: string, { span }: ShellWord): boolean {
-  return text.slice(lineAround(text, span.start).start, span.start).trim() === '';
+  let at = span.start;
+  while (at > 0 && isBlank(text, at - 1)) at--;
+  return at === 0 || text.charAt(at - 1) === '\n';
 }
 
-function isLastOnLine(text: string, { span }: ShellWord): boolean {
-  return /^[ \t]*[\\`][ \t]*$/.test(text.slice(span.end, lineAround(text, span.end).end));
+function isLastOnLine(text: string, { span }: ShellWord, escape: string): boolean {
+  let at = span.end;
+  while (isBlank(text, at)) at++;
+  if (text.charAt(at) !== escape) return false;
+  at++;
+  while (isBlank(text, at)) at++;
+  return /^\r?\n/.test(text.slice(at, at + 2));
+}
+
+function isBlank(text: string, at: number): boolean {
+  return text.charAt(at) === ' ' || text.charAt(at) === '\t';
 }
 
 function isNextLine(text: string, { span: above }: ShellWord, { span: below }: ShellWord): boolean {

@@ -50,9 +50,14 @@ interface Found {
 
 function report({ word, user, group, given, stage }: Found, ctx: Context): void {
   const stages = new Set<number | null>(stage ? ancestorsOf(stage).map(({ index }) => index) : [null]);
-  const lost = given.filter(
-    ({ call, group: each }) => each !== group && stages.has(call.run.stage) && call.run.span.start < word.span.start,
-  );
-  const groups = [...new Set(lost.map((each) => each.group))].join(', ');
-  if (groups !== '') ctx.report({ at: word.span, message: 'dropped', data: { user, groups } });
+  const lost = new Set<string>();
+  for (const each of given) {
+    // They are in file order, and a few of them are enough to know.
+    if (each.call.run.span.start > word.span.start || lost.size === mostShown) break;
+    if (each.group !== group && stages.has(each.call.run.stage)) lost.add(each.group);
+  }
+  if (lost.size === 0) return;
+  ctx.report({ at: word.span, message: 'dropped', data: { user, groups: [...lost].join(', ') } });
 }
+
+const mostShown = 8;

@@ -31,24 +31,27 @@ export default defineRule({
 });
 
 function checkFile(file: Dockerfile, ctx: Context): void {
-  for (const instruction of file.instructions) if (instruction.keyword === 'USER') checkAsHadolint(instruction, ctx);
+  const users = file.instructions.filter(({ keyword }) => keyword === 'USER');
+  if (users.length === 0) return;
+  const uids = new Map(findCreatedUsers(ctx.calls).map(({ name, uid }) => [name.value, uid]));
+  for (const instruction of users) checkAsHadolint(instruction, uids, ctx);
   const sections = getShipped(file);
   const [word] = findLastShipped(sections, 'USER')?.args ?? [];
   const user = word?.value.split(':')[0] ?? '';
   if (!word || user === '' || /^\d+$|\$/.test(user) || isRoot(user) || runsWindows(sections, file)) return;
-  const fix = toNumber(word, user, ctx);
+  const fix = toNumber(word, user, uids);
   if (isWithoutUsers(sections))
     ctx.report({ at: word.span, message: 'unknown', data: { user }, severity: 'error', presets: ownView });
   else ctx.report({ at: word.span, message: 'named', data: { user }, fix, presets: ownView });
 }
 
 /** Every USER, a variable included, and whatever else stands on the line. */
-function checkAsHadolint({ code, span, argsSpan, args }: Instruction, ctx: Context): void {
+function checkAsHadolint({ code, span, argsSpan, args }: Instruction, uids: Uids, ctx: Context): void {
   const written = code.slice(argsSpan.start - span.start, argsSpan.end - span.start).trim();
   const user = written.split(':')[0] ?? '';
   if (/^\d*$/.test(user)) return;
   const [word] = args;
-  const fix = word && toNumber(word, user, ctx);
+  const fix = word && toNumber(word, user, uids);
   ctx.report({ at: word?.span ?? argsSpan, message: 'named', data: { user }, fix, presets: onlyHadolint });
 }
 
@@ -68,8 +71,11 @@ function isWithoutUsers(sections: readonly Section[]): boolean {
   );
 }
 
-function toNumber({ span, raw, value }: Word, user: string, { calls }: Context): ReportedFix<Messages> | undefined {
-  const uid = findCreatedUsers(calls).findLast(({ name }) => name.value === user)?.uid;
+/** The numbers that this file gives its users, by their names. */
+type Uids = ReadonlyMap<string, string | undefined>;
+
+function toNumber({ span, raw, value }: Word, user: string, uids: Uids): ReportedFix<Messages> | undefined {
+  const uid = uids.get(user);
   if (uid === undefined || !/^[1-9]\d*$/.test(uid) || raw !== value) return undefined;
   // With a group behind it the number replaces only the name.
   const place = { start: span.start, end: span.start + user.length };

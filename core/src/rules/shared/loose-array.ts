@@ -23,6 +23,9 @@ export interface LooseArray {
   readonly end: number;
 }
 
+/** Nobody writes an array of more by hand. */
+const mostItems = 500;
+
 /** Reads a text that begins with `[` as the array its author may have meant; undefined for a valid one and for anything else. */
 export function readLooseArray(text: string): LooseArray | undefined {
   if (isJsonArray(text)) return undefined;
@@ -35,6 +38,7 @@ export function readLooseArray(text: string): LooseArray | undefined {
     itemPattern.lastIndex = at;
     const match = itemPattern.exec(text);
     if (!match) break;
+    if (items.length === mostItems) return undefined;
     const end = match.index + match[0].length;
     const item = toItem(match, end);
     commaPattern.lastIndex = end;

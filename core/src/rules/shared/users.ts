@@ -31,7 +31,7 @@ export interface GivenGroup {
   readonly group: string;
 }
 
-/** By useradd and usermod with -G, by gpasswd -a, and by adduser and addgroup with two names. */
+/** In file order: by useradd and usermod with -G, by gpasswd -a, and by adduser and addgroup with two names. */
 export function findGivenGroups(calls: CallIndex): readonly GivenGroup[] {
   const created = findCreatedUsers(calls).flatMap(({ call, name, groups }) =>
     groups.map((group) => ({ call, user: name.value, group })),
@@ -46,7 +46,9 @@ export function findGivenGroups(calls: CallIndex): readonly GivenGroup[] {
     const groups = options.get('G') ?? options.get('groups') ?? '';
     return groups.split(',').map((group) => ({ call, user: first, group }));
   });
-  return [...created, ...added].filter(({ user, group }) => user !== '' && group !== '');
+  return [...created, ...added]
+    .filter(({ user, group }) => user !== '' && group !== '')
+    .sort((a, b) => a.call.word.span.start - b.call.word.span.start);
 }
 
 interface Options {

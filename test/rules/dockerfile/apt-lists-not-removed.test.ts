@@ -202,6 +202,9 @@ ruleTest(rule, {
       FROM base AS build
       RUN apt-get update
       FROM debian:12
+      RUN apt-get update
+          ^^^^^^^^^^^^^^ ${says('apt-get update')}
+      FROM debian:12
       RUN rm -rf /tmp/x && apt-get update
       RUN apt update && sudo apt-get update && sh -c "apt-get update"
       RUN apt-get update && apt-get distclean

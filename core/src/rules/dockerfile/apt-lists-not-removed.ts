@@ -101,9 +101,10 @@ function createForgetting(): (aptRun: PackageRun) => boolean {
   };
 }
 
-/** For hadolint the last stage counts, and every stage that another one is built upon. */
+/** For hadolint the last stage counts, every one with the very same FROM, and every one that another is built upon. */
 function findUsedForHadolint({ stages }: Dockerfile): (run: Instruction) => boolean {
-  const last = stages.at(-1);
+  const last = stages.at(-1)?.from.code;
   const used = new Set<number | null>(stages.flatMap(({ base }) => (base.kind === 'stage' ? [base.stage.index] : [])));
-  return ({ stage }) => (last ? stage === last.index || used.has(stage) : true);
+  for (const { index, from } of stages) if (from.code === last) used.add(index);
+  return ({ stage }) => stages.length === 0 || used.has(stage);
 }

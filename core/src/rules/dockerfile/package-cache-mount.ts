@@ -78,8 +78,7 @@ function findDownload({ program, args, script }: PlacedCall, { verbs, without }:
     ({ value }, index) => !value.startsWith('-') && !optionsWithValue.has(args[index - 1]?.value ?? ''),
   );
   if (!verb) return program.startsWith('yarn') && args.length === 0 ? program : undefined;
-  const isGlobal = program === 'yarn' && verb.value === 'global';
-  return verb.literal && (verbs.test(verb.value) || isGlobal) ? `${program} ${verb.value}` : undefined;
+  return verb.literal && verbs.test(verb.value) ? `${program} ${verb.value}` : undefined;
 }
 
 /** The word behind one of these in front of the verb is its value. */

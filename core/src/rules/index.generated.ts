@@ -11,8 +11,10 @@ import dockerfileAptRecommends from './dockerfile/apt-recommends.ts';
 import dockerfileAptUnauthenticated from './dockerfile/apt-unauthenticated.ts';
 import dockerfileAptUnpinned from './dockerfile/apt-unpinned.ts';
 import dockerfileArchiveCopyThenExtract from './dockerfile/archive-copy-then-extract.ts';
+import dockerfileBaseImageEndOfLife from './dockerfile/base-image-end-of-life.ts';
 import dockerfileBaseImageLatest from './dockerfile/base-image-latest.ts';
 import dockerfileBaseImageNotDigestPinned from './dockerfile/base-image-not-digest-pinned.ts';
+import dockerfileBaseImagePlatformMismatch from './dockerfile/base-image-platform-mismatch.ts';
 import dockerfileBaseImageUntagged from './dockerfile/base-image-untagged.ts';
 import dockerfileBaseImageUntrustedRegistry from './dockerfile/base-image-untrusted-registry.ts';
 import dockerfileCdInsteadOfWorkdir from './dockerfile/cd-instead-of-workdir.ts';
@@ -38,6 +40,7 @@ import dockerfileCurlPipeShell from './dockerfile/curl-pipe-shell.ts';
 import dockerfileDnfCache from './dockerfile/dnf-cache.ts';
 import dockerfileDnfMissingYes from './dockerfile/dnf-missing-yes.ts';
 import dockerfileDnfUnpinned from './dockerfile/dnf-unpinned.ts';
+import dockerfileDockerfileFormatting from './dockerfile/dockerfile-formatting.ts';
 import dockerfileDockerfileLanguageSpecific from './dockerfile/dockerfile-language-specific.ts';
 import dockerfileEmptyContinuation from './dockerfile/empty-continuation.ts';
 import dockerfileEntrypointMultiple from './dockerfile/entrypoint-multiple.ts';
@@ -88,11 +91,14 @@ import dockerfilePipCache from './dockerfile/pip-cache.ts';
 import dockerfilePipUnpinned from './dockerfile/pip-unpinned.ts';
 import dockerfilePipefailMissing from './dockerfile/pipefail-missing.ts';
 import dockerfileRemoteArtifactUnverified from './dockerfile/remote-artifact-unverified.ts';
+import dockerfileRequireSecretMount from './dockerfile/require-secret-mount.ts';
 import dockerfileRpmSignatureDisabled from './dockerfile/rpm-signature-disabled.ts';
 import dockerfileRunSecurityInsecure from './dockerfile/run-security-insecure.ts';
 import dockerfileSecretInArgOrEnv from './dockerfile/secret-in-arg-or-env.ts';
+import dockerfileSecretMountPersisted from './dockerfile/secret-mount-persisted.ts';
 import dockerfileSetuidBits from './dockerfile/setuid-bits.ts';
 import dockerfileShellReplacedBySymlink from './dockerfile/shell-replaced-by-symlink.ts';
+import dockerfileShellRunInScratch from './dockerfile/shell-run-in-scratch.ts';
 import dockerfileShellcheck from './dockerfile/shellcheck.ts';
 import dockerfileSshdInstalled from './dockerfile/sshd-installed.ts';
 import dockerfileStageNameCasing from './dockerfile/stage-name-casing.ts';
@@ -153,8 +159,10 @@ export const rules: readonly Rule[] = [
   dockerfileAptUnauthenticated,
   dockerfileAptUnpinned,
   dockerfileArchiveCopyThenExtract,
+  dockerfileBaseImageEndOfLife,
   dockerfileBaseImageLatest,
   dockerfileBaseImageNotDigestPinned,
+  dockerfileBaseImagePlatformMismatch,
   dockerfileBaseImageUntagged,
   dockerfileBaseImageUntrustedRegistry,
   dockerfileCdInsteadOfWorkdir,
@@ -180,6 +188,7 @@ export const rules: readonly Rule[] = [
   dockerfileDnfCache,
   dockerfileDnfMissingYes,
   dockerfileDnfUnpinned,
+  dockerfileDockerfileFormatting,
   dockerfileDockerfileLanguageSpecific,
   dockerfileEmptyContinuation,
   dockerfileEntrypointMultiple,
@@ -230,11 +239,14 @@ export const rules: readonly Rule[] = [
   dockerfilePipUnpinned,
   dockerfilePipefailMissing,
   dockerfileRemoteArtifactUnverified,
+  dockerfileRequireSecretMount,
   dockerfileRpmSignatureDisabled,
   dockerfileRunSecurityInsecure,
   dockerfileSecretInArgOrEnv,
+  dockerfileSecretMountPersisted,
   dockerfileSetuidBits,
   dockerfileShellReplacedBySymlink,
+  dockerfileShellRunInScratch,
   dockerfileShellcheck,
   dockerfileSshdInstalled,
   dockerfileStageNameCasing,

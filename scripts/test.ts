@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { findAptObstacle, installPackages } from './machine/debian.ts';
+import { delimiter, join } from 'node:path';
+import { ensureShellcheck } from './machine/shellcheck.ts';
 
 /** The exit code of a suite that this machine cannot run; its last line then says why. */
 const skippedStatus = 77;
@@ -10,13 +10,15 @@ const skippedStatus = 77;
 interface Suite {
   readonly name: string;
   readonly command: readonly string[];
+  /** True for the suites that also ask a real shellcheck. */
+  readonly asksShellcheck?: boolean;
 }
 
 /** Fast first. Each writes its counts to the file it is given, or counts as one. */
 const suites: readonly Suite[] = [
   { name: 'check', command: ['tsx', 'scripts/check.ts'] },
-  { name: 'unit', command: vitest('unit') },
-  { name: 'lsp', command: vitest('lsp') },
+  { name: 'unit', command: vitest('unit'), asksShellcheck: true },
+  { name: 'lsp', command: vitest('lsp'), asksShellcheck: true },
   { name: 'fuzz', command: vitest('fuzz') },
   { name: 'truth', command: ['tsx', 'scripts/with-engine.ts', '--', 'npx', '--no-install', ...vitest('truth')] },
   {
@@ -35,33 +37,32 @@ interface Outcome {
   readonly reason: string | null;
 }
 
-await installTools();
+const programs = await findPrograms();
 const only = process.argv.slice(2);
 const outcomes = suites.filter(({ name }) => only.length === 0 || only.includes(name)).map(runSuite);
 report(outcomes);
 process.exit(outcomes.some(({ failed }) => failed > 0) ? 1 : 0);
 
-/** What tests use where it is there. Without it they say which part is not proven. */
-async function installTools(): Promise<void> {
-  const obstacle = findAptObstacle();
-  if (obstacle !== undefined) return console.log(`shellcheck is not installed by this script: ${obstacle}.`);
-  await installPackages(['shellcheck']).catch((error: unknown) => {
-    console.log(`shellcheck could not be installed: ${String(error)}`);
-  });
+/** A PATH with shellcheck on it. Where it cannot be had, the tests that want it say which part is not proven. */
+async function findPrograms(): Promise<string | undefined> {
+  const shellcheck = await ensureShellcheck();
+  if (typeof shellcheck === 'string') return [shellcheck, process.env['PATH']].join(delimiter);
+  console.log(`There is no shellcheck for the tests: ${shellcheck.obstacle}`);
+  return undefined;
 }
 
 function vitest(project: string): string[] {
   return ['vitest', 'run', '--project', project, '--reporter', 'default', '--reporter', 'json'];
 }
 
-function runSuite({ name, command }: Suite): Outcome {
+function runSuite({ name, command, asksShellcheck }: Suite): Outcome {
   console.log(`\n━━━ ${name} ━━━`);
   const folder = mkdtempSync(join(tmpdir(), 'drydock-counts-'));
   const counts = join(folder, 'counts.json');
   const started = Date.now();
   const child = spawnSync('npx', ['--no-install', ...withCounts(command, counts)], {
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, DRYDOCK_COUNTS: counts },
+    env: { ...process.env, ...(asksShellcheck && programs ? { PATH: programs } : {}), DRYDOCK_COUNTS: counts },
   });
   const seconds = Math.round((Date.now() - started) / 1000);
   const counted = readCounts(counts);

@@ -155,4 +155,5 @@ ruleTest(rule, {
     `,
     knowledge: known({ user: '' }),
   },
+  'a piece without FROM may belong to an image that sets one': { given: 'COPY app /srv/\nCMD ["/srv/app"]\n' },
 });

@@ -119,7 +119,7 @@ function tellCrashes(outcomes: readonly FileOutcome[], io: CliIo): boolean {
 
 /** A file whose form is broken may hide more than what was found in it. */
 function isUnparsable({ findings }: FileReport): boolean {
-  return findings.some(({ kind }) => kind === 'syntax');
+  return findings.some(({ kind, suppressed }) => kind === 'syntax' && suppressed === null);
 }
 
 function reaches({ findings }: FileReport, { failOn }: LintOptions): boolean {

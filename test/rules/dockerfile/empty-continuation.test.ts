@@ -42,6 +42,10 @@ ruleTest(rule, {
   'nothing follows at all': {
     given: 'FROM alpine:3.23\nRUN a \\\n      ^ RUN ends with a line that is to be continued, and nothing follows.\n\n',
   },
+  'BuildKit reads on to the end of the file then': {
+    preset: 'buildkit',
+    given: `FROM alpine:3.23\nRUN a \\\n\n# a comment\n^^^^^^^^^^^ ${says}\n`,
+  },
   'a continued line at the very end has no empty line': { given: `FROM alpine:3.23\nRUN a \\\n` },
   'an escaped escape continues nothing': {
     given: `

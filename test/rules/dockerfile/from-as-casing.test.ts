@@ -13,8 +13,19 @@ ruleTest(rule, {
     `,
     fixed: `
       FROM alpine:3.23 AS a
-      from alpine:3.23 as b
+      from alpine:3.23 AS b
       FROM alpine:3.23 AS c
+    `,
+  },
+  'in a file of lower case': {
+    given: `
+      from alpine:3.23 AS a
+                       ^^ \`AS\` and \`from\` are written differently.
+      run true
+    `,
+    fixed: `
+      from alpine:3.23 as a
+      run true
     `,
   },
   'alike is fine': {

@@ -71,5 +71,13 @@ ruleTest(rule, {
       FROM --platform=linux/amd64$VARIANT alpine:3.23
     `,
   },
+  'a name that is none without it needs a default, which only the author knows': {
+    given: `
+      FROM $BASE
+           ^^^^^ ${says('BASE')}
+      FROM alpine:$TAG
+                  ^^^^ ${says('TAG')}
+    `,
+  },
   'a fragment has no FROM': { given: `RUN echo $SUFFIX` },
 });

@@ -38,10 +38,7 @@ function checkFile(file: Dockerfile, ctx: DockerfileContext<typeof messages>): v
       ctx.report({ at, message: 'empty', data, fix, presets });
     }
     if (last.start >= end) ctx.report({ at: span(end - 1, end), message: 'open', data, presets });
-    // BuildKit says it once, on the last line of the instruction.
-    const lineStart = Math.max(instruction.span.start, file.text.lastIndexOf('\n', end - 1) + 1);
-    const at = last.start >= end ? last : span(lineStart, end);
-    ctx.report({ at, message: 'empty', data, presets: ['buildkit'] });
+    ctx.report({ at: findLastLine(instruction, file), message: 'empty', data, presets: ['buildkit'] });
   }
 }
 
@@ -51,17 +48,28 @@ function getCode({ span: whole, heredocs }: Instruction): Span {
   return body === undefined ? whole : span(whole.start, Math.min(whole.end, Math.max(whole.start, body - 1)));
 }
 
+/** Where the builder stops reading lines for an instruction; heredocs come later. */
+function findStop(instruction: Instruction, file: Dockerfile): number {
+  const code = getCode(instruction);
+  // What is to be continued takes all the rest of the file, so only the last instruction can end like that.
+  const isLast = instruction === file.instructions.at(-1) && instruction.heredocs.length === 0;
+  if (!isLast || !isOpenEnded(instruction, file)) return code.end;
+  const isEscaped = file.text.slice(code.start, code.end).trimEnd().endsWith(file.escape.repeat(2));
+  return isEscaped ? code.end : file.text.length;
+}
+
+/** BuildKit says it once, on the last line that it read. */
+function findLastLine(instruction: Instruction, file: Dockerfile): Span {
+  const stop = findStop(instruction, file);
+  const end = file.text.charAt(stop - 1) === '\n' ? stop - 1 : stop;
+  return span(Math.max(instruction.span.start, file.text.lastIndexOf('\n', end - 1) + 1), stop);
+}
+
 /** Lines of white space between the first and the last line, or behind a last line that is to be continued. */
 function findEmptyLines(instruction: Instruction, file: Dockerfile): readonly Span[] {
   const { text } = file;
   const code = getCode(instruction);
-  // What is to be continued takes all the rest of the file, so only the last instruction can end like that.
-  const isLast = instruction === file.instructions.at(-1) && instruction.heredocs.length === 0;
-  const isOpen =
-    isLast &&
-    isOpenEnded(instruction, file) &&
-    !text.slice(code.start, code.end).trimEnd().endsWith(file.escape.repeat(2));
-  const stop = isOpen ? text.length : code.end;
+  const stop = findStop(instruction, file);
   const empty: Span[] = [];
   for (let at = text.indexOf('\n', code.start); at >= 0 && at + 1 < stop; at = text.indexOf('\n', at + 1)) {
     const next = text.indexOf('\n', at + 1);

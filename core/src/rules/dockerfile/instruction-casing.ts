@@ -2,6 +2,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
 import { replace } from '../../text/index.ts';
 import { viewsWithout } from '../shared/buildkit.ts';
+import { isMostlyLower } from '../shared/casing.ts';
 
 const messages = {
   differs: 'Most keywords of this file are not written like `{keyword}`: write `{wanted}`.',
@@ -33,17 +34,6 @@ function checkFile({ instructions }: Dockerfile, ctx: Context): void {
     check(instruction, isLower, ctx);
     if (instruction.keyword === 'ONBUILD' && instruction.inner?.keyword) check(instruction.inner, isLower, ctx, true);
   }
-}
-
-/** The case of the majority, where capitals win a tie. What stands before the first FROM has no vote for the builder. */
-function isMostlyLower(instructions: readonly Instruction[]): boolean {
-  const voting = instructions.filter(({ stage }) => stage !== null);
-  let balance = 0;
-  for (const { keywordText } of voting.length > 0 ? voting : instructions) {
-    if (keywordText === keywordText.toLowerCase()) balance--;
-    else if (keywordText === keywordText.toUpperCase()) balance++;
-  }
-  return balance < 0;
 }
 
 function check(

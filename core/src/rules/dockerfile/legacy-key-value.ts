@@ -33,7 +33,12 @@ export default defineRule({
 
 function check(instruction: Instruction, ctx: Context, isDeferred = false): void {
   const [pair] = instruction.assignments;
-  if (!pair?.value || instruction.code.charAt(pair.name.span.end - instruction.span.start) === '=') return;
+  if (
+    !pair?.value ||
+    pair.name.raw === '' ||
+    instruction.code.charAt(pair.name.span.end - instruction.span.start) === '='
+  )
+    return;
   const data = { keyword: instruction.keywordText, name: pair.name.raw };
   const presets = isDeferred ? viewsWithout('buildkit') : undefined;
   reportWord({ at: pair.span, message: 'legacy', data, fix: convert(pair, ctx), presets }, instruction, ctx);

@@ -56,7 +56,7 @@ function report({ use, stage, declared, defaults, isFirst }: Undeclared, ctx: Co
   // With a default of its own the line works without a declaration; then nobody can change it from outside, though.
   const presets = /^:?[-+]$/.test(modifier) ? (['strict', 'buildkit'] as const) : undefined;
   if (nearest === undefined) {
-    const fix = isFirst ? declare({ name, defaults }, ctx) : undefined;
+    const fix = isFirst ? declare({ name, stage, defaults }, ctx) : undefined;
     reportWord({ at, message: 'undeclared', data: { name }, fix, presets }, stage.from, ctx);
     return;
   }
@@ -67,14 +67,18 @@ function report({ use, stage, declared, defaults, isFirst }: Undeclared, ctx: Co
 
 /** The new line takes the default that an ARG inside a stage gives the name. */
 function declare(
-  { name, defaults }: { name: string; defaults: Undeclared['defaults'] },
+  { name, stage, defaults }: Pick<Undeclared, 'stage' | 'defaults'> & { readonly name: string },
   { file, text }: Context,
 ): ReportedFix<Messages> | undefined {
   const first = file.stages[0]?.from;
   if (!first || !/^\w+$/.test(name)) return undefined;
   const inner = defaults().get(name);
   const written = inner ? text.slice(inner.span.start, inner.span.end) : name;
-  const line = `${matchCase('ARG', first)} ${written.includes('\n') || written.includes('$') ? name : written}`;
+  const pair = written.includes('\n') || written.includes('$') ? name : written;
+  // A name that is none without its variable needs a default, which only the author knows.
+  const isRefused = file.problems.some(({ span }) => span.start === stage.image?.span.start);
+  if (pair === name && isRefused) return undefined;
+  const line = `${matchCase('ARG', first)} ${pair}`;
   const edits = [insert(first.span.start, line + getLineEnding(text))];
   return { title: 'declare', data: { name }, edits, safe: false };
 }

@@ -9,8 +9,8 @@ export interface SupportTable {
 }
 
 /**
- * As the pages named below gave the dates at the end of November 2025. Long-term support that everybody gets counts, paid
- * support does not.
+ * Dates as they were known at the end of 2025, to be compared with each product's page before a release. Long-term support
+ * that everybody gets counts, paid support does not.
  */
 export const debianEnds: Readonly<Record<string, string>> = {
   '6': '2016-02-29',

@@ -13,19 +13,13 @@ export function strictFindings({ files }: Plan, judged: Judged = new Map()): rea
   });
 }
 
-/** Only a registry knows a digest, and which release it runs on is the project's own word. */
-const beyondStarters: ReadonlySet<string> = new Set([
-  'dockerfile/base-image-not-digest-pinned',
-  'dockerfile/base-image-end-of-life',
-]);
-
 function judge(path: string, content: string): readonly string[] {
   const language = findLanguage(path);
   if (!language) return [];
   const document = parseDocument(language, path, content);
   const config = { ...defaultConfig, preset: 'strict' as const };
   const { findings, crashes } = lintDocument(document, { rules, config, today: '2026-11-20' });
-  const counted = findings.filter(({ rule, suppressed }) => suppressed === null && !beyondStarters.has(rule));
+  const counted = findings.filter(({ suppressed }) => suppressed === null);
   return [
     ...crashes.map(({ rule, error }) => `${path}: ${rule} crashed: ${String(error)}`),
     ...counted.map(({ rule, message, span }) => {

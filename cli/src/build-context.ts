@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import {
   createContext,
@@ -31,13 +31,9 @@ function foldersAbove(folder: string, top: string): string[] {
 }
 
 const disk: ContextDisk = {
-  exists: (file) =>
-    access(file).then(
-      () => true,
-      () => false,
-    ),
-  async read(file) {
-    const source = await findSource(file);
-    return source && 'text' in source ? source.text : undefined;
+  exists: (file) => Promise.resolve(existsSync(file)),
+  read(file) {
+    const source = findSource(file);
+    return Promise.resolve(source && 'text' in source ? source.text : undefined);
   },
 };

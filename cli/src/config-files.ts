@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   configFileNames,
@@ -28,7 +29,7 @@ export interface FoundConfig {
 
 /** Finds the configuration of each file and keeps what is wrong with those that were read. */
 export interface ConfigFinder {
-  findFor(file: string): Promise<FoundConfig>;
+  findFor(file: string): FoundConfig;
   readonly troubles: readonly ConfigTrouble[];
 }
 
@@ -39,19 +40,19 @@ export type ConfigTrouble =
 
 /** Looks for `drydock.yaml` from each file's folder upwards, or else for the settings of hadolint and dclint. */
 export function createConfigFinder(cwd: string): ConfigFinder {
-  const folders = new Map<string, Promise<FolderConfig>>();
+  const folders = new Map<string, FolderConfig>();
   const troubles: ConfigTrouble[] = [];
-  const readOnce = (folder: string): Promise<FolderConfig> => {
+  const readOnce = (folder: string): FolderConfig => {
     const known = folders.get(folder) ?? readFolder(folder, troubles);
     folders.set(folder, known);
     return known;
   };
   return {
     troubles,
-    async findFor(file) {
+    findFor(file) {
       let peers: FoundConfig | null = null;
       for (const folder of foldersAbove(file)) {
-        const found = await readOnce(folder);
+        const found = readOnce(folder);
         if (found.own) return found.own;
         peers ??= found.peers;
       }
@@ -61,13 +62,13 @@ export function createConfigFinder(cwd: string): ConfigFinder {
 }
 
 /** The one configuration that `--config` names, or why it cannot be read. */
-export async function readNamedConfig(file: string): Promise<ConfigFinder | { readonly trouble: Message }> {
-  const source = await readSource(file);
+export function readNamedConfig(file: string): ConfigFinder | { readonly trouble: Message } {
+  const source = readSource(file);
   if ('trouble' in source) return source;
   const { text } = source;
   const { config, problems } = parseLintConfig(text, rules);
   const found = { config, folder: path.dirname(file) };
-  return { troubles: problems.length > 0 ? [{ file, text, problems }] : [], findFor: async () => found };
+  return { troubles: problems.length > 0 ? [{ file, text, problems }] : [], findFor: () => found };
 }
 
 interface FolderConfig {
@@ -75,10 +76,11 @@ interface FolderConfig {
   readonly peers: FoundConfig | null;
 }
 
-async function readFolder(folder: string, troubles: ConfigTrouble[]): Promise<FolderConfig> {
-  for (const name of configFileNames) {
+function readFolder(folder: string, troubles: ConfigTrouble[]): FolderConfig {
+  const names = listNames(folder);
+  for (const name of configFileNames.filter((each) => names.has(each))) {
     const file = path.join(folder, name);
-    const source = await findSource(file);
+    const source = findSource(file);
     if (source === undefined) continue;
     if ('trouble' in source) {
       troubles.push({ file, reason: source.trouble });
@@ -88,15 +90,15 @@ async function readFolder(folder: string, troubles: ConfigTrouble[]): Promise<Fo
     if (problems.length > 0) troubles.push({ file, text: source.text, problems });
     return { own: { config, folder }, peers: null };
   }
-  const config = importPeerConfig(await readPeerFiles(folder, troubles), rules);
+  const config = importPeerConfig(readPeerFiles(folder, names, troubles), rules);
   return { own: null, peers: config ? { config, folder } : null };
 }
 
-async function readPeerFiles(folder: string, troubles: ConfigTrouble[]): Promise<PeerConfigFile[]> {
+function readPeerFiles(folder: string, names: ReadonlySet<string>, troubles: ConfigTrouble[]): PeerConfigFile[] {
   const files: PeerConfigFile[] = [];
-  for (const name of peerConfigFileNames) {
+  for (const name of peerConfigFileNames.filter((each) => names.has(each))) {
     const file = path.join(folder, name);
-    const source = await findSource(file);
+    const source = findSource(file);
     if (source === undefined) continue;
     if ('trouble' in source) {
       troubles.push({ file, reason: source.trouble });
@@ -112,6 +114,15 @@ async function readPeerFiles(folder: string, troubles: ConfigTrouble[]): Promise
     files.push({ name, text });
   }
   return files;
+}
+
+/** One look into a folder instead of a dozen for files that are not there; of one that lets nobody look, every name may be. */
+function listNames(folder: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set([...configFileNames, ...peerConfigFileNames]);
+  }
 }
 
 function foldersAbove(file: string): string[] {

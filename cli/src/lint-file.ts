@@ -53,7 +53,7 @@ export type FileOutcome =
 
 export async function lintFile(request: LintRequest): Promise<FileOutcome> {
   if (isSkipped(request)) return { path: request.file, ignored: true };
-  const source = await readSource(request.file);
+  const source = readSource(request.file);
   if ('trouble' in source) return { path: request.file, trouble: source.trouble };
   // What ShellCheck proposes is only known once it was asked.
   if (request.options.fix === 'all') await lintText(request, source.text);

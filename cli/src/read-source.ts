@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { createLineIndex, message, type Message } from '#core';
 
 /** A file's text, or a sentence about why there is none. */
@@ -7,40 +7,49 @@ export type Source = { readonly text: string } | { readonly trouble: Message };
 /** Beyond this a file was not written by hand, and reading it would only cost memory. */
 const maxBytes = 20 * 1024 * 1024;
 
-export async function readSource(file: string): Promise<Source> {
-  return readBytes(file).catch((error: unknown) => ({ trouble: describeFileError(error) }));
+/** Nothing else waits meanwhile, so files are read at once: for thousands of small ones that is many times faster. */
+export function readSource(file: string): Source {
+  try {
+    return readBytes(file);
+  } catch (error) {
+    return { trouble: describeFileError(error) };
+  }
 }
 
 /** The same for a file that need not be there: undefined when it is not. */
-export async function findSource(file: string): Promise<Source | undefined> {
-  return readBytes(file).catch((error: unknown) =>
-    ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error)) ? undefined : { trouble: describeFileError(error) },
-  );
+export function findSource(file: string): Source | undefined {
+  try {
+    return readBytes(file);
+  } catch (error) {
+    return ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error)) ? undefined : { trouble: describeFileError(error) };
+  }
 }
 
-async function readBytes(file: string): Promise<Source> {
-  const handle = await open(file, 'r');
+function readBytes(file: string): Source {
+  const handle = openSync(file, 'r');
   try {
-    const { size } = await handle.stat();
-    return size > maxBytes ? tooLarge : decodeSource(await handle.readFile());
+    return fstatSync(handle).size > maxBytes ? tooLarge : decodeSource(readFileSync(handle));
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 
 const tooLarge: Source = { trouble: message('This file is larger than 20 MB, so it was not looked at.') };
 
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
 /** Text from bytes: UTF-8, its byte order mark kept, since every place is counted in the text as it is. */
 export function decodeSource(bytes: Uint8Array): Source {
   if (bytes.length > maxBytes) return tooLarge;
   const nul = bytes.indexOf(0);
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const text = lenient.decode(bytes);
   if (nul >= 0) {
     const place = describePlace(text, text.indexOf('\0'));
     return { trouble: message('This is no text: there is a NUL byte at line {line}, column {column}.', place) };
   }
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // What holds no replacement character was read as it is.
+    if (text.includes('\uFFFD')) new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { text };
   } catch {
     const place = describePlace(text, findBrokenPlace(text, bytes));

@@ -113,8 +113,6 @@ describe('what an image is made of', () => {
       env: { A: '1=2' },
       repoTags: ['acme/app:1'],
       repoDigests: [],
-      os: 'linux',
-      architecture: 'arm64',
       hasHealthcheck: true,
       size: 7_800_000,
       created: '2026-01-02T03:04:05Z',

@@ -28,7 +28,7 @@ export async function runLint(args: readonly string[], io: CliIo): Promise<numbe
     io.stderr(`${io.translate(options.usage)} ${io.translate(message('See `drydock lint --help`.'))}\n`);
     return exitCodes.trouble;
   }
-  const finder = await openConfig(options, io);
+  const finder = openConfig(options, io);
   if (!finder) return exitCodes.trouble;
   const outcomes = await lookAtAll(options, finder, io);
   const report = toReport(outcomes, io.cwd);
@@ -40,9 +40,9 @@ export async function runLint(args: readonly string[], io: CliIo): Promise<numbe
   return report.files.some((file) => reaches(file, options)) ? exitCodes.findings : exitCodes.ok;
 }
 
-async function openConfig({ config }: LintOptions, io: CliIo): Promise<ConfigFinder | undefined> {
+function openConfig({ config }: LintOptions, io: CliIo): ConfigFinder | undefined {
   if (config === undefined) return createConfigFinder(io.cwd);
-  const finder = await readNamedConfig(path.resolve(io.cwd, config));
+  const finder = readNamedConfig(path.resolve(io.cwd, config));
   if ('findFor' in finder) return finder;
   const sentence = message('The configuration {file} cannot be read.', { file: config });
   io.stderr(`${io.translate(sentence)} ${io.translate(finder.trouble)}\n`);
@@ -62,14 +62,14 @@ async function lookAtAll(options: LintOptions, finder: ConfigFinder, io: CliIo):
   const today = dayOf(new Date());
   const shellcheck = createShellcheck(runShellcheck);
   for (const { path: file, asked } of found.files) {
-    const config = await finder.findFor(file);
+    const config = finder.findFor(file);
     outcomes.push(await lintFile({ file, asked, options, found: config, cwd: io.cwd, today, shellcheck }));
   }
   for (const { path: file, reason } of found.unreadable) outcomes.push({ path: file, trouble: reason });
   if (options.stdinName !== undefined) {
     const file = path.resolve(io.cwd, options.stdinName);
     const source = decodeSource(await io.stdin());
-    const config = await finder.findFor(file);
+    const config = finder.findFor(file);
     const request = { file, asked: true, options, found: config, cwd: io.cwd, today, shellcheck };
     outcomes.push('trouble' in source ? { path: file, trouble: source.trouble } : await lintText(request, source.text));
   }

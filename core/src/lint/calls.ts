@@ -49,11 +49,20 @@ function readRun(instruction: Instruction, text: string): RunScript | undefined 
   const run = runOf(instruction);
   const script = run.keyword === 'RUN' ? readCommands(run, text) : null;
   if (!script) return undefined;
-  const calls = script.commands.flatMap((command, index): PlacedCall[] => {
+  const calls: PlacedCall[] = [];
+  for (const [index, command] of script.commands.entries()) {
     const call = findCall(command);
-    return call ? [{ ...call, run, script, index }] : [];
-  });
+    if (call) calls.push(placeCall(call, { run, script, index }));
+  }
   return { run, script, calls };
+}
+
+/** Field by field: a copy of an object that is made for every command of a file costs several times as much. */
+function placeCall(
+  { program, word, args, elevated, fromXargs }: Call,
+  { run, script, index }: Pick<PlacedCall, 'run' | 'script' | 'index'>,
+): PlacedCall {
+  return { program, word, args, elevated, fromXargs, run, script, index };
 }
 
 function runOf(instruction: Instruction): Instruction {

@@ -1,5 +1,5 @@
 import type { ComposeFile } from '../compose/index.ts';
-import { type Dockerfile, type Instruction, type Keyword } from '../dockerfile/index.ts';
+import type { Dockerfile, Keyword } from '../dockerfile/index.ts';
 import type { IgnoreFile } from '../ignore/index.ts';
 import type { Language, SourceDocument } from '../project/index.ts';
 import { lazily, type Message, type Problem } from '../text/index.ts';
@@ -54,110 +54,95 @@ export function runRules(document: SourceDocument, options: RunOptions): RunResu
 export function runDockerfileRules(file: Dockerfile, options: RunOptions): RunResult {
   const run = startRun(file, 'dockerfile', file.problems, options);
   const calls = lazily(() => createCallIndex(file));
-  const rules = run.rules.map((each) => ({
-    ...each,
-    ctx: {
-      ...each.ctx,
-      get calls() {
-        return calls();
-      },
+  const ctx: DockerfileContext<RuleMessages> = {
+    ...run.ctx,
+    get calls() {
+      return calls();
     },
-  }));
-  const handlers = handlersByKeyword(rules);
-  for (const { on, ctx, guard } of rules) {
-    guard(() => {
-      on.dockerfile?.(file, ctx);
-      if (on.stage) for (const stage of file.stages) on.stage(stage, ctx);
-    });
+  };
+  for (const active of run.rules) {
+    const { dockerfile, stage } = active.rule.on;
+    if (dockerfile) run.show(active, dockerfile, file, ctx);
+    if (stage) for (const each of file.stages) run.show(active, stage, each, ctx);
   }
+  // Most rules look at one or two keywords, so each instruction is shown only to those that want it.
+  const byKeyword = new Map<Keyword, readonly ActiveRule[]>();
   for (const instruction of file.instructions) {
-    if (instruction.keyword === null) continue;
-    for (const { handle, ctx, guard } of handlers.get(instruction.keyword) ?? []) guard(() => handle(instruction, ctx));
+    const { keyword } = instruction;
+    if (keyword === null) continue;
+    const wanting = byKeyword.get(keyword) ?? run.rules.filter(({ rule }) => rule.on[keyword] !== undefined);
+    byKeyword.set(keyword, wanting);
+    for (const active of wanting) {
+      const handle = active.rule.on[keyword];
+      if (handle) run.show(active, handle, instruction, ctx);
+    }
   }
   return run.result();
 }
 
 export function runComposeRules(file: ComposeFile, options: RunOptions): RunResult {
   const run = startRun(file, 'compose', file.problems, options);
-  for (const { on, ctx, guard } of run.rules) {
-    guard(() => {
-      on.compose?.(file, ctx);
-      if (on.service) for (const service of file.services) on.service(service, ctx);
-    });
+  for (const active of run.rules) {
+    const { compose, service } = active.rule.on;
+    if (compose) run.show(active, compose, file, run.ctx);
+    if (service) for (const each of file.services) run.show(active, service, each, run.ctx);
   }
   return run.result();
 }
 
 export function runIgnoreRules(file: IgnoreFile, options: RunOptions): RunResult {
   const run = startRun(file, 'dockerignore', file.problems, options);
-  for (const { on, ctx, guard } of run.rules) {
-    guard(() => {
-      on.dockerignore?.(file, ctx);
-      if (on.pattern) for (const pattern of file.patterns) on.pattern(pattern, ctx);
-    });
+  for (const active of run.rules) {
+    const { dockerignore, pattern } = active.rule.on;
+    if (dockerignore) run.show(active, dockerignore, file, run.ctx);
+    if (pattern) for (const each of file.patterns) run.show(active, pattern, each, run.ctx);
   }
   return run.result();
 }
 
-interface RunningRule<Context> {
-  readonly on: Rule['on'];
+interface Run<Context> {
+  readonly rules: readonly ActiveRule[];
   readonly ctx: Context;
-  /** Lets the rule look at something. A rule that threw once looks at nothing more. */
-  readonly guard: (look: () => void) => void;
+  /** Lets a rule look at something. One that threw once looks at nothing more. */
+  readonly show: <Thing, Ctx extends Context>(
+    active: ActiveRule,
+    handle: (thing: Thing, ctx: Ctx) => void,
+    thing: Thing,
+    ctx: Ctx,
+  ) => void;
+  readonly result: () => RunResult;
 }
 
-type Handler = (instruction: Instruction, ctx: DockerfileContext<RuleMessages>) => void;
-type HandlingRule = RunningRule<DockerfileContext<RuleMessages>> & { readonly handle: Handler };
-
-/** Most rules look at one or two keywords, so each instruction is shown only to those that want it. */
-function handlersByKeyword(
-  rules: readonly RunningRule<DockerfileContext<RuleMessages>>[],
-): ReadonlyMap<string, readonly HandlingRule[]> {
-  const byKeyword = new Map<string, HandlingRule[]>();
-  for (const rule of rules) {
-    for (const keyword of Object.keys(rule.on)) {
-      // The lower-case names beside the keywords are asked for one by one.
-      const handle = rule.on[keyword as Keyword];
-      if (!handle || keyword !== keyword.toUpperCase()) continue;
-      const known = byKeyword.get(keyword);
-      if (known) known.push({ ...rule, handle });
-      else byKeyword.set(keyword, [{ ...rule, handle }]);
-    }
-  }
-  return byKeyword;
-}
-
+/** All rules share one context, since one of them looks at a time: making a hundred for each file would cost more than they do. */
 function startRun<File extends { readonly text: string }>(
   file: File,
   language: Language,
   problems: readonly Problem[],
   { rules, knowledge = noKnowledge, options = noOptions, today = '0000-00-00' }: RunOptions,
-) {
+): Run<RuleContext<File, RuleMessages>> {
   const findings: Finding[] = problems.map((problem) => fromProblem(language, problem));
   const crashes: { rule: string; error: unknown }[] = [];
-  const start = (active: ActiveRule): RunningRule<RuleContext<File, RuleMessages>> => {
-    let isDead = false;
-    const report = (reported: Report<RuleMessages>): void => {
-      const part = findPartLevel(active, reported);
-      if (part !== 'off' && isWanted(active, reported)) findings.push(fromReport(active, reported, part));
-    };
-    return {
-      on: active.rule.on,
-      ctx: { file, text: file.text, knowledge, options, today, report },
-      guard(look) {
-        if (isDead) return;
-        try {
-          look();
-        } catch (error) {
-          // One broken rule must not cost the user the findings of all others.
-          isDead = true;
-          crashes.push({ rule: active.rule.id, error });
-        }
-      },
-    };
+  const dead = new Set<ActiveRule>();
+  let looking: ActiveRule | undefined;
+  const report = (reported: Report<RuleMessages>): void => {
+    if (!looking) return;
+    const part = findPartLevel(looking, reported);
+    if (part !== 'off' && isWanted(looking, reported)) findings.push(fromReport(looking, reported, part));
   };
   return {
-    rules: rules.filter(({ rule }) => rule.id.startsWith(`${language}/`)).map(start),
+    rules: rules.filter(({ rule }) => rule.id.startsWith(`${language}/`)),
+    ctx: { file, text: file.text, knowledge, options, today, report },
+    show(active, handle, thing, ctx) {
+      if (dead.has(active)) return;
+      looking = active;
+      try {
+        handle(thing, ctx);
+      } catch (error) {
+        // One broken rule must not cost the user the findings of all others.
+        dead.add(active);
+        crashes.push({ rule: active.rule.id, error });
+      }
+    },
     result(): RunResult {
       findings.sort(compareFindings);
       return { findings, crashes };

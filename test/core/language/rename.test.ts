@@ -42,7 +42,7 @@ describe('a stage is renamed', () => {
   test('in FROM, COPY and mounts, and never where it is a number', () => {
     const given = `
       FROM golang AS bu|ild
-      FROM Build AS two
+      FROM build AS two
       COPY --from=build /a /b
       COPY --from=0 /a /b
       RUN --mount=type=bind,target=/x,from=build make build

@@ -28,7 +28,7 @@ ruleTest(rule, {
       FROM alpine:3.23 AS base
       WORKDIR app
       COPY a .
-      FROM Base
+      FROM base
       COPY a .
     `,
   },

@@ -10,8 +10,8 @@ ruleTest(rule, {
       # hadolint ignore=DL3018
       ^^^^^^^^^^^^^^^^^^^^^^^^ ${says('hadolint')}
       RUN apk add git
-      # drydock ignore=dockerfile/apk-missing-no-cache reason=why not
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${says('Drydock')}
+      # drydock ignore=dockerfile/apk-cache
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ${says('Drydock')}
       RUN apk add git
       #trivy:ignore:DS-0002
       ^^^^^^^^^^^^^^^^^^^^^ ${says('Trivy')}

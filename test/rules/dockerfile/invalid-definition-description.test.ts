@@ -2,7 +2,7 @@ import rule from '#core/rules/dockerfile/invalid-definition-description.ts';
 import { ruleTest } from '#test/kit/rule-test.ts';
 
 const says = (name: string) =>
-  `This comment describes \`${name}\` only if it begins with that word; an empty line sets it apart.`;
+  `This comment describes \`${name}\` only if it begins with that word; a line with only \`#\` sets it apart.`;
 
 ruleTest(rule, {
   'a comment that describes something else': {
@@ -18,10 +18,10 @@ ruleTest(rule, {
     fixed: `
       # check=experimental=InvalidDefinitionDescription
       # the release to take
-
+      #
       ARG VERSION=3.23
       # where it is built
-
+      #
       FROM alpine:\${VERSION} AS Build
     `,
   },
@@ -31,8 +31,9 @@ ruleTest(rule, {
       # VERSION is the release to take
       ARG VERSION=3.23
       # something else
-
+      #
       ARG OTHER=1
+
       # something else
       #
       FROM alpine:\${VERSION} AS build
@@ -40,6 +41,26 @@ ruleTest(rule, {
       FROM alpine:\${VERSION}
       # anything
       RUN true
+    `,
+  },
+  'the builder looks past empty lines': {
+    given: `
+      # check=experimental=all
+      FROM alpine:3.23
+      # something else
+      ^^^^^^^^^^^^^^^^ ${says('OTHER')}
+
+
+      ARG OTHER=1
+    `,
+    fixed: `
+      # check=experimental=all
+      FROM alpine:3.23
+      # something else
+
+
+      #
+      ARG OTHER=1
     `,
   },
   'nobody asked for it': { given: `# something else\nARG VERSION=3.23\nFROM alpine:$VERSION` },
@@ -50,7 +71,7 @@ ruleTest(rule, {
       # B is described
       ARG A=1 B=2
       # C: is not
-      ^^^^^^^^^^^ This comment describes an ARG below only if it begins with its name; an empty line sets it apart.
+      ^^^^^^^^^^^ This comment describes an ARG below only if it begins with its name; a line with only \`#\` sets it apart.
       ARG C=1 D=2
     `,
     fixed: `
@@ -59,7 +80,7 @@ ruleTest(rule, {
       # B is described
       ARG A=1 B=2
       # C: is not
-
+      #
       ARG C=1 D=2
     `,
   },
@@ -81,7 +102,7 @@ ruleTest(rule, {
     fixed: `
       # check=experimental=all
       # where it is built
-
+      #
       FROM alpine:3.23 AS build
     `,
   },

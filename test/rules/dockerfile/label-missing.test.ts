@@ -18,7 +18,7 @@ ruleTest(rule, {
     given: `
       FROM alpine:3.23 AS base
       LABEL org.example.team=a org.example.url=https://example.org
-      FROM Base
+      FROM base
       RUN true
     `,
     configuration,

@@ -2,7 +2,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type PlacedCall, type Preset } from '../../lint/index.ts';
 import type { Span } from '../../text/index.ts';
 import { getSections } from '../shared/stages.ts';
-import { allButHadolint, hadolintOnly } from '../shared/views.ts';
+import { notHadolint, onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   extracted: '`{archive}` is unpacked below: ADD unpacks it at once, and leaves no packed copy in a layer.',
@@ -100,8 +100,8 @@ function report(
 }
 
 function viewsOf(source: string, { program, args }: PlacedCall): readonly Preset[] | undefined {
-  if (program !== 'tar' || !addable.test(source)) return hadolintOnly;
-  return extractsByOption(args) ? undefined : allButHadolint;
+  if (program !== 'tar' || !addable.test(source)) return onlyHadolint;
+  return extractsByOption(args) ? undefined : notHadolint;
 }
 
 function baseName(path: string): string {

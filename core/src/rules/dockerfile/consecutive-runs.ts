@@ -2,7 +2,7 @@ import { finalStage, type Dockerfile, type Instruction } from '../../dockerfile/
 import { defineRule, type DockerfileContext, type ReportedFix, type RunScript } from '../../lint/index.ts';
 import { replace } from '../../text/index.ts';
 import { beginsLine, getLineEnding } from '../shared/lines.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   joinable: 'This RUN and the one before it could be one layer.',
@@ -61,7 +61,7 @@ function report(
     at: found.run.keywordSpan,
     message: 'joinable',
     fix: planJoin(previous, found.run, ctx),
-    presets: isFinal ? undefined : hadolintOnly,
+    presets: isFinal ? undefined : onlyHadolint,
   });
 }
 

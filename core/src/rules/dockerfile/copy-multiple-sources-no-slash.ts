@@ -2,6 +2,7 @@ import { environmentAt, expandWord, type Instruction, type Word } from '../../do
 import { defineRule, type DockerfileContext } from '../../lint/index.ts';
 import { insert } from '../../text/index.ts';
 import { onEach } from '../shared/onbuild.ts';
+import { notHadolint } from '../shared/views.ts';
 
 const messages = {
   noSlash: 'Several files are copied, so `{path}` is a folder: end it with a slash.',
@@ -42,7 +43,7 @@ function checkCopy(copy: Instruction, ctx: Context): void {
     if (keyword === 'COPY') ctx.report({ at, message: 'noSlash', data, presets: ['hadolint'] });
     return;
   }
-  const presets = keyword === 'ADD' ? (['recommended', 'strict', 'cis', 'buildkit'] as const) : undefined;
+  const presets = keyword === 'ADD' ? notHadolint : undefined;
   const isQuoted = json !== null || /["']$/.test(destination.raw);
   const edits = [insert(at.end - (isQuoted ? 1 : 0), '/')];
   ctx.report({ at, message: 'noSlash', data, fix: { title: 'append', edits }, presets });

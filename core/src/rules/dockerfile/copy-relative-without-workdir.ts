@@ -3,6 +3,7 @@ import { defineRule, type DockerfileContext, type ReportedFix } from '../../lint
 import { insert } from '../../text/index.ts';
 import { getLineEnding, matchCase } from '../shared/lines.ts';
 import { getSections } from '../shared/stages.ts';
+import { notHadolint } from '../shared/views.ts';
 
 const messages = {
   nowhere: 'No WORKDIR is set, so the base image decides where `{path}` is.',
@@ -52,7 +53,7 @@ function checkCopy(copy: Instruction, isFirst: boolean, ctx: Context): boolean {
   const destination = (copy.json ?? copy.args).at(-1);
   if (!destination || isAbsolute(destination)) return false;
   // hadolint looks at COPY only.
-  const presets = copy.keyword === 'ADD' ? (['recommended', 'strict', 'cis', 'buildkit'] as const) : undefined;
+  const presets = copy.keyword === 'ADD' ? notHadolint : undefined;
   const fix = isFirst ? insertWorkdir(copy, ctx) : undefined;
   ctx.report({ at: destination.span, message: 'nowhere', data: { path: destination.value }, fix, presets });
   return presets === undefined;

@@ -1,7 +1,7 @@
 import { defineRule, type DockerfileContext, type PlacedCall } from '../../lint/index.ts';
 import { onCalls } from '../shared/calls.ts';
 import { hasOption, optionTable, readCommandLine } from '../shared/command-line.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   unpinned: '`{gem}` has no version: tomorrow the same build installs another one. Write `{gem}:…`.',
@@ -33,7 +33,7 @@ function checkCall(call: PlacedCall, ctx: DockerfileContext<typeof messages>): v
   if (!verb || !/^(install|i)$/.test(verb.value) || hasOption(line, 'v', 'version', 'g', 'file')) return;
   for (const word of gems) {
     if (word.value.includes(':') || word.value.endsWith('.gem')) continue;
-    const presets = word.literal ? undefined : hadolintOnly;
+    const presets = word.literal ? undefined : onlyHadolint;
     ctx.report({ at: word.span, message: 'unpinned', data: { gem: word.value }, presets });
   }
 }

@@ -5,9 +5,9 @@ import { viewsWithout } from '../shared/buildkit.ts';
 import { getLineEnding } from '../shared/lines.ts';
 
 const messages = {
-  other: 'This comment describes `{name}` only if it begins with that word; an empty line sets it apart.',
-  others: 'This comment describes an ARG below only if it begins with its name; an empty line sets it apart.',
-  separate: 'Set the comment apart with an empty line',
+  other: 'This comment describes `{name}` only if it begins with that word; a line with only `#` sets it apart.',
+  others: 'This comment describes an ARG below only if it begins with its name; a line with only `#` sets it apart.',
+  separate: 'Set the comment apart with an empty comment',
 } as const;
 type Context = DockerfileContext<typeof messages>;
 
@@ -56,14 +56,18 @@ function getNames({ keyword, stage, assignments }: Instruction, { stages }: Dock
   return name ? [name.value.toLowerCase()] : [];
 }
 
+/** The builder looks past empty lines, whatever its documentation says of them. */
 function findCommentAbove(
   { span }: Instruction,
   byEnd: ReadonlyMap<number, Comment>,
   text: string,
 ): Comment | undefined {
   let end = text.lastIndexOf('\n', span.start - 1);
-  while (end > 0 && text.charAt(end - 1) === '\r') end--;
-  return byEnd.get(end);
+  for (; end > 0; end--) {
+    const found = byEnd.get(end);
+    if (found || !/\s/.test(text.charAt(end - 1))) return found;
+  }
+  return undefined;
 }
 
 interface Misfit {
@@ -79,7 +83,7 @@ function report({ comment, instruction, names }: Misfit, ctx: Context): void {
       ? ({ message: 'others' } as const)
       : ({ message: 'other', data: { name: names[0] ?? '' } } as const);
   const lineStart = ctx.text.lastIndexOf('\n', span.start - 1) + 1;
-  const fix = { title: 'separate', edits: [insert(lineStart, getLineEnding(ctx.text))] } as const;
+  const fix = { title: 'separate', edits: [insert(lineStart, `#${getLineEnding(ctx.text)}`)] } as const;
   // What speaks to a tool describes nothing; BuildKit names the line of the instruction.
   const isForTool = /^(?:check\s*=|hadolint\s|drydock\s|checkov:|trivy:|kics-scan\s|nosemgrep)/.test(comment.text);
   if (!isForTool) ctx.report({ ...said, at: comment.span, fix, presets: viewsWithout('buildkit') });

@@ -1,6 +1,6 @@
 import { defineRule, type DockerfileContext, type PlacedCall } from '../../lint/index.ts';
 import { onCalls } from '../shared/calls.ts';
-import { allButHadolint, strictAndHadolint } from '../shared/views.ts';
+import { notHadolint, strictAndHadolint } from '../shared/views.ts';
 
 const messages = {
   nothing: '`{command}` does nothing for an image: a build has no terminal, no services and no processes of before.',
@@ -34,7 +34,7 @@ function checkCall(call: PlacedCall, ctx: DockerfileContext<typeof messages>): v
     at: call.word.span,
     message: 'nothing',
     data: { command: call.program },
-    presets: isUseful(call) ? strictAndHadolint : isKnownToPeer ? undefined : allButHadolint,
+    presets: isUseful(call) ? strictAndHadolint : isKnownToPeer ? undefined : notHadolint,
   });
 }
 

@@ -2,7 +2,7 @@ import type { Dockerfile } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type PlacedCall, type Preset } from '../../lint/index.ts';
 import type { ShellWord } from '../../shell/index.ts';
 import { hasOption, optionTable, readCommandLine } from '../shared/command-line.ts';
-import { allButHadolint, hadolintOnly } from '../shared/views.ts';
+import { notHadolint, onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   unpinned: '`{package}` has no version: tomorrow the same build installs another one. Write `{package}@…`.',
@@ -77,6 +77,6 @@ function isShorthand(value: string): boolean {
 /** hadolint knows `npm install` only, and does not care what a variable may hold. */
 function viewsOf({ literal }: ShellWord, { program, args }: PlacedCall): readonly Preset[] | undefined {
   const isKnownToPeer = program === 'npm' && args.some(({ value }) => value === 'install');
-  if (!literal) return isKnownToPeer ? hadolintOnly : [];
-  return isKnownToPeer ? undefined : allButHadolint;
+  if (!literal) return isKnownToPeer ? onlyHadolint : [];
+  return isKnownToPeer ? undefined : notHadolint;
 }

@@ -7,7 +7,7 @@ import { keepsOutOfLayer } from '../shared/mounts.ts';
 import { findPipInstalls, type PipInstall } from '../shared/pip.ts';
 import { findShippedStages } from '../shared/shipped.ts';
 import { getSections } from '../shared/stages.ts';
-import { hadolintOnly, strictAndHadolint } from '../shared/views.ts';
+import { onlyHadolint, strictAndHadolint } from '../shared/views.ts';
 
 const messages = {
   kept: 'pip leaves what it downloads in this layer as well: add `--no-cache-dir`.',
@@ -60,7 +60,7 @@ function viewsOf(
   { call: { run, index } }: PipInstall,
   { isShipped, cleanedAt }: { isShipped: boolean; cleanedAt: number },
 ): readonly Preset[] | undefined {
-  if (cleanedAt > index || keepsOutOfLayer(run, /\.cache(\/|$)|\/pip\b/)) return hadolintOnly;
+  if (cleanedAt > index || keepsOutOfLayer(run, /\.cache(\/|$)|\/pip\b/)) return onlyHadolint;
   return isShipped ? undefined : strictAndHadolint;
 }
 

@@ -3,7 +3,7 @@ import { defineRule, type DockerfileContext, type Preset } from '../../lint/inde
 import type { ShellWord } from '../../shell/index.ts';
 import { hasOption } from '../shared/command-line.ts';
 import { findPipInstalls } from '../shared/pip.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   unpinned: '`{package}` has no version: tomorrow the same build installs another one. Write `{package}==…`.',
@@ -55,5 +55,5 @@ const localFile = /\.(whl|zip|tar\.(gz|bz2|xz)|tgz)$/;
 
 /** What a variable holds only a build knows; `.[dev]` is the project with extras. hadolint reports both. */
 function viewsOf({ value, literal }: ShellWord): readonly Preset[] | undefined {
-  return !literal || value.startsWith('.[') ? hadolintOnly : undefined;
+  return !literal || value.startsWith('.[') ? onlyHadolint : undefined;
 }

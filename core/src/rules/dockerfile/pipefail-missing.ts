@@ -19,7 +19,7 @@ import {
   type RunShell,
 } from '../shared/run-shell.ts';
 import { findBaseImage, type Section } from '../shared/stages.ts';
-import { allButHadolint } from '../shared/views.ts';
+import { notHadolint } from '../shared/views.ts';
 
 const messages = {
   hidden: 'Only the last command of this pipe decides whether the RUN fails: set `pipefail`.',
@@ -88,7 +88,7 @@ function viewsOf(
   const isWindows = image !== undefined && isWindowsImage(image);
   const peer: readonly Preset[] = isPeerQuiet || !any ? [] : ['hadolint'];
   if (isWindows || !open) return peer.length > 0 ? peer : undefined;
-  if (certain) return isPeerQuiet ? allButHadolint : 'all';
+  if (certain) return isPeerQuiet ? notHadolint : 'all';
   return ['strict', ...peer];
 }
 

@@ -3,7 +3,7 @@ import { defineRule, type DockerfileContext, type PlacedCall, type ReportedFix }
 import { replace } from '../../text/index.ts';
 import { onCalls } from '../shared/calls.ts';
 import { beginsLine, matchCase } from '../shared/lines.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   replaced: 'Every script in the image now runs in another `sh`: choose the shell of RUN with SHELL.',
@@ -34,7 +34,7 @@ function checkCall(call: PlacedCall, ctx: DockerfileContext<Messages>): void {
   if (!operands.some(isShell)) return;
   const isTarget = operands.length > 1 && isShell(operands.at(-1) ?? '');
   const fix = isTarget ? planShell(call, operands[0] ?? '', ctx.file) : undefined;
-  ctx.report({ at: call.word.span, message: 'replaced', fix, presets: isTarget ? undefined : hadolintOnly });
+  ctx.report({ at: call.word.span, message: 'replaced', fix, presets: isTarget ? undefined : onlyHadolint });
 }
 
 function isShell(path: string): boolean {

@@ -5,7 +5,7 @@ import { isWindowsImage } from '../shared/images.ts';
 import { eachShell } from '../shared/run-shell.ts';
 import { findShellSource, findSpan, type ShellSource } from '../shared/shell-source.ts';
 import { findBaseImage } from '../shared/stages.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   says: '{code}: {text}',
@@ -85,7 +85,7 @@ function checkSource(source: ShellSource, run: Instruction, ctx: Context): void 
       refs: { hadolint: [code], tally: [`shellcheck/${code}`] },
       fix: planFix(comment, source, code),
       // Files that a script reads lie in the image, where ShellCheck does not see them.
-      presets: comment.code === 1091 ? hadolintOnly : undefined,
+      presets: comment.code === 1091 ? onlyHadolint : undefined,
     });
   }
 }

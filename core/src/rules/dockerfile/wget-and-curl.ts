@@ -1,6 +1,6 @@
 import type { Dockerfile } from '../../dockerfile/index.ts';
 import { defineRule, type DockerfileContext, type PlacedCall } from '../../lint/index.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   both: '`{second}` is used here and `{first}` elsewhere in this stage: one of them is enough.',
@@ -52,7 +52,7 @@ function checkStage(calls: readonly PlacedCall[], ctx: Context): void {
       message: 'both',
       data: { second: call.program, first: other.program },
       related: [{ at: other.word.span, message: 'first', data: { first: other.program } }],
-      presets: call === second ? undefined : hadolintOnly,
+      presets: call === second ? undefined : onlyHadolint,
     });
   }
 }

@@ -5,7 +5,7 @@ import { hasOption } from '../shared/command-line.ts';
 import { readWget } from '../shared/downloads.ts';
 import { getImageName } from '../shared/images.ts';
 import { findBaseImage, getLineage } from '../shared/stages.ts';
-import { hadolintOnly } from '../shared/views.ts';
+import { onlyHadolint } from '../shared/views.ts';
 
 const messages = {
   floods: 'Without a terminal `wget` writes a line for every few kilobytes: add `--progress=dot:giga` or `-nv`.',
@@ -45,7 +45,7 @@ function checkCall(call: PlacedCall, isBusybox: boolean, ctx: Context): void {
     at: word.span,
     message: 'floods',
     fix: canInsert ? { title: 'insert', edits: [insert(word.span.end, ' --progress=dot:giga')] } : undefined,
-    presets: isBusybox ? hadolintOnly : undefined,
+    presets: isBusybox ? onlyHadolint : undefined,
   });
 }
 

@@ -10,7 +10,7 @@ import { insert } from '../../text/index.ts';
 import { hasOption, optionTable, readCommandLine } from '../shared/command-line.ts';
 import { keepsOutOfLayer } from '../shared/mounts.ts';
 import { findShippedStages } from '../shared/shipped.ts';
-import { allButHadolint, strictAndHadolint } from '../shared/views.ts';
+import { notHadolint, strictAndHadolint } from '../shared/views.ts';
 
 const messages = {
   kept: 'yarn leaves what it downloads in this layer as well: run `yarn cache clean` in the same RUN.',
@@ -73,7 +73,7 @@ interface Found {
 
 /** hadolint knows the verb `install` only, and no other cache; it looks at stages that are shipped or built upon. */
 function viewsOf({ isModern, isNamed, isShipped, isBase }: Found): readonly Preset[] | undefined {
-  if (isShipped && !isModern) return isNamed ? undefined : allButHadolint;
+  if (isShipped && !isModern) return isNamed ? undefined : notHadolint;
   return isNamed && (isShipped || isBase) ? strictAndHadolint : ['strict'];
 }
 

@@ -1,17 +1,16 @@
 import type { Instruction } from '../../dockerfile/index.ts';
 import type { PlacedCall, Preset } from '../../lint/index.ts';
 import type { ShellCommand, ShellWord } from '../../shell/index.ts';
+import { notHadolint, onlyHadolint } from './views.ts';
 
 /**
  * The presets in which a finding is made: `undefined` (all) where hadolint says the same, an empty list where nobody
  * does. A rule may pass the answer on as it is.
  */
 export function viewsOf(ours: boolean, hadolint: boolean): readonly Preset[] | undefined {
-  if (ours) return hadolint ? undefined : allButHadolint;
-  return hadolint ? ['hadolint'] : [];
+  if (ours) return hadolint ? undefined : notHadolint;
+  return hadolint ? onlyHadolint : [];
 }
-
-const allButHadolint: readonly Preset[] = ['recommended', 'strict', 'cis', 'buildkit'];
 
 /**
  * Tells which calls hadolint sees: only those whose program is the first word of a command, without a path, and not

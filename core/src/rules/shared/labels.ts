@@ -1,5 +1,6 @@
 import type { Instruction, Word } from '../../dockerfile/index.ts';
 import type { LabelType, Preset, RuleOptions } from '../../lint/index.ts';
+import { notHadolint, onlyHadolint } from './views.ts';
 
 /** A label whose value has to be of a certain form. */
 export interface TypedLabel {
@@ -17,8 +18,6 @@ const specified: ReadonlyMap<string, LabelType> = new Map([
   ['org.opencontainers.image.source', 'url'],
   ['org.opencontainers.image.licenses', 'spdx'],
 ]);
-const ownPresets: readonly Preset[] = ['recommended', 'strict', 'cis', 'buildkit'];
-const hadolintOnly: readonly Preset[] = ['hadolint'];
 
 /**
  * The labels of an instruction that hold a value of this type, by the project's schema or by the OCI specification. What
@@ -31,7 +30,7 @@ export function findLabelsOf(label: Instruction, type: LabelType, options: RuleO
     if ((configured ?? specified.get(name.value)) !== type) return [];
     const isOpen = value.raw.includes('$');
     if (isOpen && configured === undefined) return [];
-    const presets = isOpen ? hadolintOnly : configured === undefined ? ownPresets : undefined;
+    const presets = isOpen ? onlyHadolint : configured === undefined ? notHadolint : undefined;
     return [{ name: name.value, value, presets }];
   });
 }

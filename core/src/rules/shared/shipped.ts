@@ -1,14 +1,12 @@
-import { finalStage, type Dockerfile, type Instruction, type Keyword, type Stage } from '../../dockerfile/index.ts';
+import { finalStage, type Dockerfile, type Instruction, type Keyword } from '../../dockerfile/index.ts';
 import { getLineage, getSections, type Section } from './stages.ts';
 
 /**
  * Which layers become part of the image that a build without `--target` makes. All of them in a piece of a file that
  * has no FROM, since nobody knows where it will stand.
  */
-export function findShippedStages(file: Dockerfile): { has(stage: number | null): boolean } {
-  const last = finalStage(file);
-  const shipped = new Set<number>(last ? getLineage(last).map(({ index }: Stage) => index) : []);
-  return { has: (stage) => stage === null || shipped.has(stage) };
+export function findShippedStages(file: Dockerfile): ReadonlySet<number | null> {
+  return new Set([...stageNumbers(getShipped(file)), null]);
 }
 
 /** What ends up in the image: the last stage and those it is built on, the oldest first, or a piece that has no FROM. */

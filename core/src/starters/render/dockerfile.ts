@@ -1,3 +1,5 @@
+import { imagesDate, type Release } from '../images.data.ts';
+
 /** An exec form: each word is a JSON string, which neither shell nor builder looks into. */
 export function exec(words: readonly string[]): string {
   return `[${words.map(json).join(', ')}]`;
@@ -19,6 +21,20 @@ export function lines(...parts: readonly (string | readonly string[] | false | n
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trimEnd()}\n`;
+}
+
+/**
+ * The FROM of a stage. A project may ask for a release that gets no fixes any more: the user is told so, and the comment
+ * keeps it from being told again at each build.
+ */
+export function from(
+  image: string,
+  { release, as }: { release?: Release | undefined; as?: string },
+): readonly string[] {
+  const line = `FROM ${image}${as === undefined ? '' : ` AS ${as}`}`;
+  if (release === undefined || release.end >= imagesDate) return [line];
+  const reason = `the project asks for ${release.version}, which has had no fixes since ${release.end}`;
+  return [`# drydock ignore=dockerfile/base-image-end-of-life reason=${reason}`, line];
 }
 
 /** The HEALTHCHECK of an image: a command of the runtime itself, or the decision to have none. */

@@ -1,7 +1,7 @@
 import { nodeReleases, tools } from '../../images.data.ts';
 import type { AppFacts } from '../../model.ts';
 import { findRelease } from '../../read/version.ts';
-import { apt, copyManifests, exec, header, healthcheck, lines } from '../../render/dockerfile.ts';
+import { apt, copyManifests, exec, from, header, healthcheck, lines } from '../../render/dockerfile.ts';
 import type { ContainerNeeds } from '../stack.ts';
 import { managerCommands, type ManagerCommands } from './managers.data.ts';
 
@@ -25,8 +25,9 @@ function commandsOf({ packageManager, traits }: AppFacts): ManagerCommands {
   return managerCommands[id] ?? (managerCommands['npm'] as ManagerCommands);
 }
 
-function nodeImage(app: AppFacts): string {
-  return findRelease(nodeReleases, app.version)?.image ?? `node:${app.version}-trixie-slim`;
+function fromNode({ version }: AppFacts, as?: string): readonly string[] {
+  const release = findRelease(nodeReleases, version);
+  return from(release?.image ?? `node:${version}-trixie-slim`, { release, ...(as === undefined ? {} : { as }) });
 }
 
 function bunImage({ packageManager, packageManagerVersion }: AppFacts): string {
@@ -45,7 +46,7 @@ function renderBuild(app: AppFacts, commands: ManagerCommands): readonly string[
     app.build !== null || app.traits.includes('install-scripts') || app.traits.includes('needs-dev') || whole;
   const install = (app.lockfile ? commands.locked : commands.loose) + (needsAll ? '' : commands.production);
   return [
-    `FROM ${app.packageManager === 'bun' ? bunImage(app) : nodeImage(app)} AS build`,
+    ...(app.packageManager === 'bun' ? from(bunImage(app), { as: 'build' }) : fromNode(app, 'build')),
     ...(app.traits.includes('yarn-berry') ? ['ENV YARN_NODE_LINKER=node-modules YARN_ENABLE_GLOBAL_CACHE=true'] : []),
     ...(app.packageManager === 'pnpm' ? ['ENV CI=true'] : []),
     ...(app.traits.includes('openssl') ? apt(['openssl']) : []),
@@ -112,7 +113,7 @@ function renderFinal(app: AppFacts, isBare: boolean): readonly string[] {
   const isBun = app.start[0] === 'bun';
   const home = workdir(app);
   return [
-    `FROM ${isBun ? bunImage(app) : nodeImage(app)}`,
+    ...(isBun ? from(bunImage(app), {}) : fromNode(app)),
     `ENV NODE_ENV=production${renderEnv(app)}`,
     ...(app.traits.includes('openssl') ? apt(['openssl']) : []),
     `WORKDIR ${home}`,

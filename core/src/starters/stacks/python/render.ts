@@ -1,7 +1,7 @@
-import { pythonReleases, tools } from '../../images.data.ts';
+import { pythonReleases, tools, type Release } from '../../images.data.ts';
 import type { AppFacts } from '../../model.ts';
 import { findRelease } from '../../read/version.ts';
-import { apt, copyManifests, exec, header, healthcheck, lines } from '../../render/dockerfile.ts';
+import { apt, copyManifests, exec, from, header, healthcheck, lines } from '../../render/dockerfile.ts';
 import type { ContainerNeeds } from '../stack.ts';
 
 const user = '10001:10001';
@@ -16,8 +16,12 @@ export function renderPython(app: AppFacts): string {
   return lines(header, isBare ? [] : [...renderBuild(app), ''], renderFinal(app, isBare));
 }
 
-function image({ version }: AppFacts): string {
-  return findRelease(pythonReleases, version)?.image ?? `python:${version}-slim-trixie`;
+function releaseOf({ version }: AppFacts): Release | undefined {
+  return findRelease(pythonReleases, version);
+}
+
+function image(app: AppFacts): string {
+  return releaseOf(app)?.image ?? `python:${app.version}-slim-trixie`;
 }
 
 /** The full image has the compiler and headers that a package without a wheel asks for. */
@@ -27,7 +31,7 @@ function builderImage(app: AppFacts): string {
 
 function renderBuild(app: AppFacts): readonly string[] {
   return [
-    `FROM ${builderImage(app)} AS build`,
+    ...from(builderImage(app), { release: releaseOf(app), as: 'build' }),
     ...(app.packageManager === 'uv'
       ? [`COPY --from=${tools.uvImage.prefix}${tools.uvImage.default} /uv /usr/local/bin/uv`]
       : []),
@@ -97,7 +101,7 @@ function renderFinal(app: AppFacts, isBare: boolean): readonly string[] {
   const { traits, port } = app;
   const path = traits.includes('src') ? ' PYTHONPATH=/app/src' : '';
   return [
-    `FROM ${image(app)}`,
+    ...from(image(app), { release: releaseOf(app) }),
     `ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOME=/tmp${path}${port !== null && traits.includes('reads-port') ? ` PORT=${port}` : ''}`,
     ...(isBare ? [] : ['ENV PATH=/app/.venv/bin:$PATH']),
     ...(traits.includes('libpq') ? apt(['libpq5']) : []),

@@ -3,6 +3,7 @@ import type { Runner, Test } from 'mocha';
 import * as vscode from 'vscode';
 import { activationTests } from './activation.ts';
 import { commandTests } from './commands.ts';
+import { dockerfileTests } from './dockerfile-features.ts';
 import { languageTests } from './language.ts';
 import { outageTests } from './outages.ts';
 import { viewTests } from './views.ts';
@@ -36,6 +37,7 @@ async function runMocha(report: SuiteReport): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'suite', mocha);
   activationTests();
   languageTests();
+  dockerfileTests();
   viewTests();
   commandTests();
   wizardTests();

@@ -50,7 +50,11 @@ export function createLinter(parts: LinterParts): Linter {
       if (known?.generation === generation) return known.findings;
       const at = generation;
       const base = await options(document);
-      const knowledge = { ...parts.knowledge(), shellcheck: parts.shellcheck.knowledge(document.uri) };
+      const knowledge = {
+        ...parts.knowledge(),
+        ...base.knowledge,
+        shellcheck: parts.shellcheck.knowledge(document.uri),
+      };
       const { findings, crashes } = lintDocument(document.source, { ...base, knowledge });
       parts.shellcheck.askSoon();
       for (const { rule, error } of crashes) parts.log(`rule ${rule} failed: ${describeError(error)}`);

@@ -3,7 +3,8 @@ import { dedent } from '#test/kit/marks.ts';
 import { pushOnly, withServer } from '#test/kit/lsp-client.ts';
 
 /** Switches off what nearly every small sample lacks, so that the drawings show what they are about. */
-const settings = { rules: { 'dockerfile/healthcheck-missing': 'off', 'dockerfile/missing-user': 'off' } };
+const lacking = ['healthcheck-missing', 'missing-user', 'copy-relative-without-workdir'];
+const settings = { rules: Object.fromEntries(lacking.map((key) => [`dockerfile/${key}`, 'off'])) };
 
 describe('on request', () => {
   test('findings with their rule, its page, tags and version', async () => {
@@ -187,13 +188,18 @@ describe('the language of a file', () => {
     ['values.yaml', 'yaml', false],
     ['Containerfile', 'plaintext', true],
     ['dockerfile.py', 'python', false],
-    ['Dockerfile.dockerignore', 'plaintext', false],
   ])('%s as %s: %s', async (name, languageId, ours) => {
     await withServer({ settings }, async (editor) => {
       const file = await editor.open(name, 'nonsense: [\n', { languageId });
       expect((await file.diagnostics()).length > 0).toBe(ours);
       expect(await file.request('hover', { position: { line: 0, character: 0 } })).toBeNull();
       expect(editor.log).toEqual([]);
+    });
+  });
+  test('Dockerfile.dockerignore is an ignore file, and no Dockerfile', async () => {
+    await withServer({ settings }, async (editor) => {
+      const file = await editor.open('Dockerfile.dockerignore', 'RUN x\nRUN x\n', { languageId: 'plaintext' });
+      expect((await file.diagnostics()).map(({ code }) => code)).toContain('dockerignore/duplicate-pattern');
     });
   });
 });

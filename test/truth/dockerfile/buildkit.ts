@@ -29,7 +29,7 @@ export interface BuildKit {
 }
 
 /** The empty local image that stands in for every base, so that nothing is pulled. */
-const standIn = 'drydock-truth:local';
+const standIn = `drydock-truth:${process.pid}`;
 
 /** Connects to the engine of DOCKER_HOST; throws with the reason when there is none. */
 export async function connectBuildKit(): Promise<BuildKit> {
@@ -45,27 +45,21 @@ export async function connectBuildKit(): Promise<BuildKit> {
     });
   }
   await mkdir(context);
-  let count = 0;
   return {
     async check(text) {
-      const file = path.join(folder, `${count++}.Dockerfile`);
+      // Builds that run at the same time out of one folder may be handed each other's copy of it.
+      const place = await mkdtemp(path.join(folder, 'file-'));
+      const file = path.join(place, 'Dockerfile');
       await writeFile(file, withoutSyntax(text));
       const bindings = imagesOf(text).flatMap((image) => ['--build-context', `${image}=docker-image://${standIn}`]);
-      const output = await run(
-        [
-          'buildx',
-          'build',
-          '--progress=quiet',
-          '--call=check,format=json',
-          ...bindings,
-          ...buildArgsFor(text),
-          '-f',
-          file,
-          context,
-        ],
-        true,
-      );
-      await rm(file);
+      const flags = ['--progress=quiet', '--call=check,format=json', ...bindings, ...buildArgsFor(text)];
+      const ask = () => run(['buildx', 'build', ...flags, '-f', file, context], true);
+      // A busy engine sometimes loses the file on its way; that says nothing of what is in it.
+      const output = await ask().catch((error: unknown) => {
+        if (String(error).includes('failed to read dockerfile')) return ask();
+        throw error;
+      });
+      await rm(place, { recursive: true });
       return readReport(output);
     },
     async close() {

@@ -60,7 +60,7 @@ const inserts = [
   '`',
 ];
 
-test('an edit read with the version before it gives what reading the text afresh gives', { timeout: 60_000 }, () => {
+test('an edit read with the version before it gives what reading the text afresh gives', () => {
   let previous = parseDockerfile(file);
   for (let at = 0; at < file.length; at++) {
     const insert = inserts[at % inserts.length] ?? '';

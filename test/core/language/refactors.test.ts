@@ -1,5 +1,6 @@
 import { noKnowledge, parseDocument, parseDockerfile, planFormat, planRefactors } from '#core';
 import { describe, expect, test } from 'vitest';
+import { effortOf } from '#test/kit/effort.ts';
 import { instructionMeaning } from '#test/kit/meaning.ts';
 import { expectNone, expectOffer, offerAt, offersAt, offersIn } from './refactor-drawing.ts';
 
@@ -183,11 +184,12 @@ test.each([
   ['letters of an option', `RUN <<E\nset -${'e'.repeat(200_000)}!\na\nE`],
   ['open substitutions', `RUN ${'$('.repeat(10_000)}`],
   ['substitutions', `RUN a ${'$(b '.repeat(10_000)}${')'.repeat(10_000)} && c`],
-])('many %s do not hang', (_name, instruction) => {
-  const start = performance.now();
-  const text = `FROM a\n${instruction}\n`;
-  expect(Array.isArray(offersIn(text, 7))).toBe(true);
-  const document = parseDocument('dockerfile', 'Dockerfile', text);
-  expect(Array.isArray(planFormat(document, { tabSize: 4, insertSpaces: true }))).toBe(true);
-  expect(performance.now() - start).toBeLessThan(10_000);
+])('many %s do not hang', async (_name, instruction) => {
+  const effort = await effortOf(() => {
+    const text = `FROM a\n${instruction}\n`;
+    expect(Array.isArray(offersIn(text, 7))).toBe(true);
+    const document = parseDocument('dockerfile', 'Dockerfile', text);
+    expect(Array.isArray(planFormat(document, { tabSize: 4, insertSpaces: true }))).toBe(true);
+  });
+  expect(effort).toBeLessThan(10);
 });
